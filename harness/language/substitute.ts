@@ -1,0 +1,63 @@
+import type { Bindings, Encoded, Template } from '../model/value.ts'
+import { isObject } from './form.ts'
+import { objectFrom } from './own.ts'
+
+/** A substitution `${name}` or `${name.member}`, or the escape `$$`. */
+const mark = /\$\$|\$\{([^}]*)\}/g
+const alone = /^\$\{([^}]*)\}$/
+
+/** Fills in every `${name}`: alone it becomes the value, inside text the value's text; `$$` becomes `$`. */
+export function substitute(template: Template, bindings: Bindings): Encoded {
+  if (typeof template === 'string') return substituteText(template, bindings)
+  if (Array.isArray(template)) return (template as readonly Encoded[]).map((item) => substitute(item, bindings))
+  if (!isObject(template)) return template
+  return objectFrom(
+    Object.entries(template).map(([key, value]) => [substituteKey(key, bindings), substitute(value, bindings)] as const),
+  )
+}
+
+/** The name that a text consists of, where it is nothing but one substitution. */
+export function loneName(template: Template): string | undefined {
+  return typeof template === 'string' && template.startsWith('${') ? alone.exec(template)?.[1] : undefined
+}
+
+/** All names that a text mentions, in order. */
+export function namesIn(text: string): string[] {
+  return [...text.matchAll(mark)].flatMap((match) => (match[1] === undefined ? [] : [match[1]]))
+}
+
+/** The value behind a dotted name; undefined where nothing is bound to it. */
+export function lookUp(name: string, bindings: Bindings): Encoded | undefined {
+  if (Object.hasOwn(bindings, name)) return bindings[name]
+  let at: Encoded | undefined = bindings as Encoded
+  for (const part of name.split('.')) {
+    if (!isObject(at) || !Object.hasOwn(at, part)) return undefined
+    at = at[part]
+  }
+  return at
+}
+
+function substituteText(text: string, bindings: Bindings): Encoded {
+  if (!text.includes('$')) return text
+  const name = loneName(text)
+  if (name !== undefined) return bound(name, bindings)
+  return text.replace(mark, (found, name: string | undefined) =>
+    name === undefined ? '$' : textOf(bound(name, bindings)),
+  )
+}
+
+/** In a key `$$` stays as it is: there it marks a literal `$`, and the codec takes it off. */
+function substituteKey(key: string, bindings: Bindings): string {
+  if (!key.includes('${')) return key
+  return key.replace(/\$\{([^}]*)\}/g, (_, name: string) => textOf(bound(name, bindings)))
+}
+
+function bound(name: string, bindings: Bindings): Encoded {
+  const value = lookUp(name, bindings)
+  if (value === undefined) throw new Error(`nothing is bound to \${${name}}; the loader should have refused it`)
+  return value
+}
+
+function textOf(value: Encoded): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

@@ -1,0 +1,112 @@
+import type { Place } from './problem.ts'
+import type { Given, Reply } from './world.ts'
+import type { Template } from './value.ts'
+
+/** One documented behaviour, as data. */
+export interface Contract {
+  /** Its path below `contracts/` without `.yaml`. */
+  readonly id: string
+  readonly place: Place
+  readonly title: string
+  /** Statement ids, three at most. */
+  readonly cites: readonly string[]
+  readonly provenance: Provenance
+  readonly level: Level
+  readonly only: Only
+  /** One nameless row where the contract has no `examples`. */
+  readonly rows: readonly Row[]
+  readonly forAll: Readonly<Record<string, Draw>>
+  readonly given: Given
+  readonly steps: readonly Step[]
+  /** Statement id (or `*`, the whole contract) → the planted faults that must break it. */
+  readonly falsifiedBy: Readonly<Record<string, readonly string[]>>
+  /** Which seats it can judge; follows from what it says. */
+  readonly seats: readonly Seat[]
+}
+
+/** `must` is red, `should` amber (red with `--strict`), `may` is noted. */
+export type Level = 'must' | 'should' | 'may'
+export type Seat = 'sdk' | 'backend'
+
+export type Provenance =
+  | { readonly kind: 'documented' }
+  | { readonly kind: 'observed'; readonly reason: string }
+  | { readonly kind: 'disputed'; readonly reason: string }
+
+/** Where a contract applies; left out means everywhere. */
+export interface Only {
+  readonly sdk?: string
+  readonly backend?: string
+  readonly runtime?: readonly string[]
+  readonly claims?: readonly string[]
+  readonly because?: string
+}
+
+/** A case of its own: `contract#row`, with its own verdict and deviations. */
+export interface Row {
+  readonly name?: string
+  readonly bindings: Readonly<Record<string, Template>>
+  readonly cites: readonly string[]
+  readonly only: Only
+  readonly place: Place
+}
+
+/** Where a drawn name gets its values. */
+export type Draw =
+  | { readonly kind: 'generator'; readonly generator: string }
+  | { readonly kind: 'one-of'; readonly values: readonly Template[] }
+
+export type Step = CallStep | ConstructStep | ReadStep | TogetherStep
+
+interface StepBase {
+  readonly place: Place
+  /** Overrides the world for this step: the nth request gets the nth reply, the last repeats. */
+  readonly answers?: readonly Reply[]
+  readonly expect: Expectations
+}
+
+/** A method by its path, or a kept function (`${stop}`). */
+export interface CallStep extends StepBase {
+  readonly kind: 'call'
+  readonly path: string
+  /** A client's name or a kept value. */
+  readonly on?: string
+  readonly with: readonly Template[]
+}
+
+export interface ConstructStep extends StepBase {
+  readonly kind: 'construct'
+  readonly factory: string
+  readonly with: readonly Template[]
+}
+
+export interface ReadStep extends StepBase {
+  readonly kind: 'read'
+  readonly path: string
+  readonly on?: string
+}
+
+/** Steps started in one turn, not awaited in between. */
+export interface TogetherStep extends StepBase {
+  readonly kind: 'together'
+  readonly steps: readonly CallStep[]
+}
+
+/** What must be seen. A key left out is unconstrained; `[]` in a list means none. */
+export interface Expectations {
+  readonly resolves?: Template
+  readonly rejects?: Template
+  readonly returns?: Template
+  readonly throws?: Template
+  readonly fails?: Template
+  readonly sends?: Template
+  readonly receives?: Template
+  readonly streams?: Template
+  readonly notifies?: Template
+}
+
+export const outcomeKeys = ['resolves', 'rejects', 'returns', 'throws', 'fails'] as const
+export type OutcomeKey = (typeof outcomeKeys)[number]
+/** In the order in which they are judged, so that a `$keep` binds before it is used. */
+export const expectationKeys = [...outcomeKeys, 'sends', 'receives', 'streams', 'notifies'] as const
+export type ExpectationKey = (typeof expectationKeys)[number]

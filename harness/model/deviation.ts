@@ -1,0 +1,25 @@
+import type { Encoded } from './value.ts'
+import type { Place } from './problem.ts'
+
+/** A known violation: it still runs, and must still fail in the recorded way. */
+export interface Deviation {
+  readonly id: string
+  readonly place: Place
+  readonly contract: string
+  readonly row?: string
+  /** Semver range of the SDK versions it is known of. */
+  readonly sdk: string
+  readonly fingerprint: string
+  /** A draw that shows it; always run first. Only it decides that the entry is stale. */
+  readonly witness: Readonly<Record<string, Encoded>>
+  /** What is seen instead of the promise, in one line. */
+  readonly instead: string
+  readonly reason: string
+  /** How and when it was seen. */
+  readonly seen: string
+  /** The script that shows it with the SDK and node:http alone, relative to the entry. */
+  readonly repro?: string
+  readonly link?: string
+  readonly owner?: string
+  readonly until?: string
+}

@@ -1,0 +1,42 @@
+import type { Encoded } from './value.ts'
+
+/** One recorded request with its response: raw while it is judged, redacted when it is written. */
+export interface Exchange {
+  /** The contract's name of the client whose origin was addressed. */
+  readonly client: string
+  readonly request: RecordedRequest
+  response?: RecordedResponse
+  /** The function the platform handed it to, if there was one. */
+  readonly received?: Received
+  /** The caller hung up before the response was complete. */
+  aborted: boolean
+}
+
+export interface RecordedRequest {
+  readonly method: string
+  readonly origin: string
+  /** The request target exactly as it stood in the request line. */
+  readonly target: string
+  /** Name and value pairs as they came, in order. */
+  readonly headers: readonly (readonly [string, string])[]
+  readonly body: Uint8Array
+  /** The entries of a multipart body; absent when there is none or it cannot be read as a form. */
+  readonly form?: readonly FormEntry[]
+}
+
+/** The value is text, or `{ $file: { name, type, bytes } }`. */
+export type FormEntry = readonly [name: string, value: Encoded]
+
+export interface RecordedResponse {
+  readonly status: number
+  readonly headers: readonly (readonly [string, string])[]
+  readonly body: Uint8Array
+  readonly fault?: string
+}
+
+/** What a function's `Request` holds of its address: never the host's own path. */
+export interface Received {
+  readonly function: string
+  /** What follows the function's name, decoded segment by segment; `[]` for nothing. */
+  readonly subPath: readonly string[]
+}

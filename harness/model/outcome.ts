@@ -1,0 +1,34 @@
+import type { Encoded } from './value.ts'
+import type { Exchange } from './exchange.ts'
+
+/** What became of an action. Nothing an SDK does makes the harness throw: it is a value of this union. */
+export type Outcome =
+  | { readonly kind: 'resolved'; readonly value: Encoded }
+  | { readonly kind: 'rejected'; readonly error: Encoded }
+  | { readonly kind: 'returned'; readonly value: Encoded }
+  | { readonly kind: 'threw'; readonly error: Encoded }
+  /** Not settled within the limit. */
+  | { readonly kind: 'timed-out'; readonly limitMs: number }
+  /** The thread died or stopped answering. */
+  | { readonly kind: 'crashed'; readonly how: 'exit' | 'uncaught' | 'blocked'; readonly detail: string }
+
+/** Everything that was seen during one step. */
+export interface Observation {
+  readonly outcome: Outcome
+  readonly exchanges: readonly Exchange[]
+  /** The body text as it arrived, one entry for each lockstep chunk. */
+  readonly streamed: readonly string[]
+  /** Calls of `$callback`s since the previous step: name → argument lists. */
+  readonly notified: Readonly<Record<string, readonly (readonly Encoded[])[]>>
+  /** Attempts to leave loopback; none of them reached the network. */
+  readonly escapes: readonly Escape[]
+  /** Errors that nobody caught. */
+  readonly uncaught: readonly Encoded[]
+  /** For `together`: the outcomes of its steps, in their order. */
+  readonly parts?: readonly Outcome[]
+}
+
+export interface Escape {
+  readonly through: 'net' | 'tls' | 'dgram' | 'dns'
+  readonly target: string
+}

@@ -1,0 +1,30 @@
+import type { Bindings } from './value.ts'
+import type { Contract, Row } from './contract.ts'
+
+/** Where a case runs: on loopback, or where a host name must answer without DNS. */
+export type Lane = 'loopback' | 'host-name'
+
+/** One row of one contract on one subject. */
+export interface PlannedCase {
+  /** Position in the plan, and in the log. */
+  readonly index: number
+  /** `contract#row`, or the contract's id where it has no rows. */
+  readonly id: string
+  readonly contract: Contract
+  readonly row: Row
+  readonly subject: string
+  readonly lane: Lane
+  /** Derived from the run's seed and the id, so that it does not depend on what else is selected. */
+  readonly seed: number
+  readonly runs: number
+  /** Draws to run before the others: deviation id → draw. */
+  readonly witnesses: Readonly<Record<string, Bindings>>
+  /** Set where the subject does not claim this: it is reported, not run. */
+  readonly inapplicable?: string
+}
+
+export interface Plan {
+  readonly cases: readonly PlannedCase[]
+  /** Of everything that decides what is run: equal digests, equal plans. */
+  readonly digest: string
+}

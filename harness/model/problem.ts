@@ -1,0 +1,17 @@
+/** A place in a file; line and column count from 1. */
+export interface Place {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
+/** One mistake in what a user wrote, with all that is needed to mend it. */
+export interface Problem {
+  readonly place: Place
+  /** What was being read, e.g. `step 2 of functions/…`. */
+  readonly doing: string
+  /** What stands there. */
+  readonly seen: string
+  /** What may stand there, or what to do. */
+  readonly wanted: string
+}

@@ -1,0 +1,9 @@
+/** A named selection of contracts for an audience. */
+export interface Suite {
+  readonly name: string
+  readonly title: string
+  /** Globs over contract ids; one that matches nothing is an error. */
+  readonly contracts: readonly string[]
+  readonly seat: 'sdk' | 'backend'
+  readonly runs?: number
+}
