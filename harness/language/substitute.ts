@@ -12,7 +12,9 @@ export function substitute(template: Template, bindings: Bindings): Encoded {
   if (Array.isArray(template)) return (template as readonly Encoded[]).map((item) => substitute(item, bindings))
   if (!isObject(template)) return template
   return objectFrom(
-    Object.entries(template).map(([key, value]) => [substituteKey(key, bindings), substitute(value, bindings)] as const),
+    Object.entries(template).map(
+      ([key, value]) => [substituteKey(key, bindings), substitute(value, bindings)] as const,
+    ),
   )
 }
 

@@ -65,19 +65,22 @@ interface StepBase {
   readonly expect: Expectations
 }
 
+/** A list, or one substitution that stands for the whole list (`with: "${args}"`). */
+export type Arguments = readonly Template[] | string
+
 /** A method by its path, or a kept function (`${stop}`). */
 export interface CallStep extends StepBase {
   readonly kind: 'call'
   readonly path: string
   /** A client's name or a kept value. */
   readonly on?: string
-  readonly with: readonly Template[]
+  readonly with: Arguments
 }
 
 export interface ConstructStep extends StepBase {
   readonly kind: 'construct'
   readonly factory: string
-  readonly with: readonly Template[]
+  readonly with: Arguments
 }
 
 export interface ReadStep extends StepBase {
@@ -107,6 +110,6 @@ export interface Expectations {
 
 export const outcomeKeys = ['resolves', 'rejects', 'returns', 'throws', 'fails'] as const
 export type OutcomeKey = (typeof outcomeKeys)[number]
+export type ExpectationKey = OutcomeKey | 'sends' | 'receives' | 'streams' | 'notifies'
 /** In the order in which they are judged, so that a `$keep` binds before it is used. */
-export const expectationKeys = [...outcomeKeys, 'sends', 'receives', 'streams', 'notifies'] as const
-export type ExpectationKey = (typeof expectationKeys)[number]
+export const expectationKeys: readonly ExpectationKey[] = [...outcomeKeys, 'sends', 'receives', 'streams', 'notifies']

@@ -19,6 +19,10 @@ export interface HeaderEvent {
   readonly plan: string
   readonly planned: number
   readonly suite: string
+  /** Warnings count as red. */
+  readonly strict?: boolean
+  /** Arguments that `run` was given besides the selection and the seed: what a line to run it again repeats. */
+  readonly flags?: readonly string[]
   readonly subjects: readonly SubjectIdentity[]
   /** Deviations that apply to these subjects, as recorded. */
   readonly deviations: readonly RecordedDeviation[]
@@ -93,6 +97,8 @@ export interface Totals {
   readonly violated: number
   /** Violations that are amber or noted: level `should` or `may`, disputed, observed. */
   readonly noted: number
+  /** Of these the amber ones, a violated `should`: red with `--strict`. */
+  readonly warnings?: number
   readonly deviating: number
   readonly untestable: number
   readonly inapplicable: number

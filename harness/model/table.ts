@@ -16,5 +16,4 @@ export interface PromiseTable {
 
 /** A `case` is `contract` or `contract#row`. */
 export type Cell =
-  | { readonly kind: 'case'; readonly case: string }
-  | { readonly kind: 'reason'; readonly reason: string }
+  { readonly kind: 'case'; readonly case: string } | { readonly kind: 'reason'; readonly reason: string }

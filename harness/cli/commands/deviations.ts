@@ -1,0 +1,30 @@
+import type { Console } from '../console.ts'
+import { corpusOf } from '../corpus.ts'
+import type { Home } from '../home.ts'
+import { listCommand } from './list.ts'
+
+/** The recorded deviations with everything that is known of them. */
+export async function deviationsCommand({
+  json,
+  console,
+  home,
+}: {
+  json: boolean
+  console: Console
+  home: Home
+}): Promise<number> {
+  if (json) return listCommand({ what: 'deviations', json, console, home })
+  const { deviations } = await corpusOf(home)
+  for (const { id, contract, row, sdk, instead, reason, seen, until, repro } of deviations) {
+    const lines = [
+      `${id}  (@base44/sdk ${sdk}${until === undefined ? '' : `, until ${until}`})`,
+      `  contract  ${contract}${row === undefined ? '' : `#${row}`}`,
+      `  instead   ${instead}`,
+      `  reason    ${reason}`,
+      `  seen      ${seen}`,
+      ...(repro === undefined ? [] : [`  repro     suites/deviations/${repro}`]),
+    ]
+    console.stdout.write(`${lines.join('\n')}\n\n`)
+  }
+  return 0
+}

@@ -1,0 +1,127 @@
+import { randomInt } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import type { FooterEvent } from '../../model/event.ts'
+import { redact } from '../../../reports/redact.ts'
+import { stabilise } from '../../../reports/stabilise.ts'
+import { run, type RunOptions } from '../../run.ts'
+import { resolveSdk } from '../../execute/subjects/resolve-sdk.ts'
+import type { SdkSubject } from '../../model/subject.ts'
+import type { Console } from '../console.ts'
+import { corpusOf } from '../corpus.ts'
+import { cacheFolder, type Home } from '../home.ts'
+import { openReporters } from '../reporting.ts'
+import { secretsIn } from '../secrets.ts'
+import { selectionsOf } from '../selection.ts'
+
+/** What `run` may be asked. */
+export interface RunRequest {
+  readonly sdk?: readonly string[]
+  readonly suite: string
+  readonly contract?: readonly string[]
+  readonly runs?: number
+  readonly seed?: number
+  readonly jobs?: number
+  readonly report?: readonly string[]
+  /** False with `--no-known`: recorded deviations count as any other violation. */
+  readonly known: boolean
+  readonly strict?: boolean
+}
+
+/** Time a step may take before it counts as hung; nothing in a contract is timed. */
+const limitMs = 5000
+const defaultRuns = 100
+
+export async function runCommand({
+  request,
+  console,
+  home,
+}: {
+  request: RunRequest
+  console: Console
+  home: Home
+}): Promise<number> {
+  const corpus = await corpusOf(home)
+  const { selections, suite } = selectionsOf({ corpus, suite: request.suite, patterns: request.contract ?? [] })
+  const reporters = openReporters({ requests: request.report ?? [], console, now: () => performance.now() })
+  const subjects = await subjectsOf(request.sdk, { console, home })
+  const options: RunOptions = {
+    corpus: request.known ? corpus : { ...corpus, deviations: [] },
+    selections,
+    suite: suite.name,
+    subjects,
+    seed: request.seed ?? randomInt(2 ** 31),
+    runs: request.runs ?? suite.runs ?? defaultRuns,
+    jobs: request.jobs ?? availableParallelism(),
+    limitMs,
+    strict: request.strict ?? false,
+    flags: flagsOf(request),
+    harness: home.version,
+    fixtures: home.fixtures,
+    environment: console.environment,
+    clock: { date: () => new Date(), now: () => performance.now() },
+    signal: console.signal,
+  }
+  return report({ options, reporters, console, home })
+}
+
+function flagsOf({ sdk = [], runs, known, strict }: RunRequest): string[] {
+  return [
+    ...sdk.flatMap((spec) => ['--sdk', spec]),
+    ...(runs === undefined ? [] : ['--runs', String(runs)]),
+    ...(known ? [] : ['--no-known']),
+    ...(strict === true ? ['--strict'] : []),
+  ]
+}
+
+/** Every SDK that was named, each once; without any, the default one. */
+export async function subjectsOf(
+  specs: readonly string[] | undefined,
+  {
+    console,
+    home,
+  }: {
+    console: Console
+    home: Home
+  },
+): Promise<SdkSubject[]> {
+  const found = new Map<string, SdkSubject>()
+  for (const spec of specs === undefined || specs.length === 0 ? [undefined] : specs) {
+    const subject = await resolveSdk({
+      spec,
+      cwd: console.cwd,
+      own: home.root,
+      cache: cacheFolder(console.environment),
+      environment: console.environment,
+      runtimeVersion: console.runtimeVersion,
+    })
+    found.set(subject.id, subject)
+  }
+  return [...found.values()]
+}
+
+/** Events are made fit to be written before anyone sees them. */
+async function report({
+  options,
+  reporters,
+  console,
+  home,
+}: {
+  options: RunOptions
+  reporters: ReturnType<typeof openReporters>
+  console: Console
+  home: Home
+}): Promise<number> {
+  const secrets = secretsIn(console.environment)
+  const prefixes = Object.fromEntries([
+    ...options.subjects.map(({ directory }) => [directory, '‹sdk›'] as const),
+    [home.root, '‹harness›'],
+  ])
+  let last: FooterEvent | undefined
+  for await (const event of run(options)) {
+    const written = stabilise(redact(event, { secrets, tokens: new Map() }), { prefixes })
+    for (const reporter of reporters) reporter.event(written)
+    if (event.kind === 'footer') last = event
+  }
+  for (const reporter of reporters) await reporter.end?.()
+  return last?.exitCode ?? 4
+}

@@ -1,0 +1,77 @@
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { reporters, type ReportKind } from '../../reports/reporters/index.ts'
+import { progressReporter } from '../../reports/reporters/progress.ts'
+import type { Reporter, ReporterOptions } from '../../reports/reporters/reporter.ts'
+import type { Console } from './console.ts'
+import { nearest } from '../load/nearest.ts'
+import { UsageError } from './usage-error.ts'
+
+/** Wide enough for a page, where no terminal says how wide it is. */
+const fileWidth = 100
+
+/** Everything that is told of a run: a live line and the summary for people, and each report that was asked for. */
+export function openReporters({
+  requests,
+  console,
+  now,
+}: {
+  /** `kind` or `kind=path`, as the user wrote them. */
+  requests: readonly string[]
+  console: Console
+  readonly now: () => number
+}): Reporter[] {
+  const asked = requests.map((request) => openReport(request, console))
+  const { stderr } = console
+  const options = { colour: stderr.colour, width: stderr.width }
+  const sink = { write: (text: string): void => stderr.write(text) }
+  const progress = progressReporter(sink, { ...options, live: stderr.isTerminal, clock: now })
+  const summary = requests.some((request) => kindOf(request) === 'terminal') ? [] : [reporters.terminal(sink, options)]
+  return [progress, ...asked, ...summary]
+}
+
+/** A report in a file that is opened before anything runs, so that a wrong path costs nothing. */
+function openReport(request: string, { cwd, stdout }: Console): Reporter {
+  const kind = kindOf(request)
+  const path = request.includes('=') ? request.slice(request.indexOf('=') + 1) : undefined
+  if (path === undefined || path === '-') {
+    return reporters[kind]({ write: stdout.write }, { colour: stdout.colour, width: stdout.width })
+  }
+  const options: ReporterOptions = { colour: false, width: fileWidth }
+  const file = openFile(resolve(cwd, path), path)
+  const reporter = reporters[kind]({ write: (text) => void writeSync(file, text) }, options)
+  return {
+    event: (event) => reporter.event(event),
+    end: async () => {
+      await reporter.end?.()
+      closeSync(file)
+    },
+  }
+}
+
+function kindOf(request: string): ReportKind {
+  const kind = request.split('=')[0] as string
+  if (Object.hasOwn(reporters, kind)) return kind as ReportKind
+  const kinds = Object.keys(reporters)
+  const guess = nearest(kind, kinds)
+  throw new UsageError(
+    `read --report ${request}: there is no report "${kind}"${guess === undefined ? '' : `; did you mean ${guess}?`} Reports: ${kinds.join(', ')}, as kind=path.`,
+  )
+}
+
+function openFile(absolute: string, written: string): number {
+  try {
+    return openSync(absolute, 'w')
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown'
+    const why = {
+      ENOENT: 'its folder does not exist',
+      EACCES: 'it may not be written',
+      EISDIR: 'it is a folder',
+      EROFS: 'the disk is read-only',
+    }[code]
+    throw new UsageError(
+      `opened the report ${written} for writing: ${why ?? code}. Nothing was run. Name a file that can be written.`,
+    )
+  }
+}

@@ -1,0 +1,62 @@
+import type { Corpus } from '../model/corpus.ts'
+import type { Suite } from '../model/suite.ts'
+import { nearest } from '../load/nearest.ts'
+import { select, type Selection } from '../plan/select.ts'
+import { UsageError } from './usage-error.ts'
+
+/** What a run judges: the suite's contracts, or of all contracts those that patterns name. */
+export function selectionsOf({
+  corpus,
+  suite,
+  patterns,
+}: {
+  corpus: Corpus
+  suite: string
+  patterns: readonly string[]
+}): { selections: Selection[]; suite: Suite } {
+  const chosen = suiteNamed(suite, corpus)
+  const globs = patterns.length === 0 ? chosen.contracts : patterns
+  const selections = globs.map((pattern) => select(pattern, corpus.contracts))
+  for (const { pattern, contracts } of selections) if (contracts.length === 0) throw noMatch(pattern, corpus)
+  const judged = selections.filter(({ contracts }) => contracts.some(({ seats }) => seats.includes(chosen.seat)))
+  if (judged.length === 0) throw new UsageError(`selected contracts: none of them judges an ${chosen.seat}.`)
+  return { selections, suite: chosen }
+}
+
+export function suiteNamed(name: string, { suites }: Corpus): Suite {
+  const found = suites.find((suite) => suite.name === name)
+  if (found !== undefined) return found
+  const names = suites.map((suite) => suite.name)
+  const guess = nearest(name, names)
+  throw new UsageError(`looked for the suite "${name}": there is none${did(guess)}. Suites: ${names.join(', ')}.`)
+}
+
+function noMatch(pattern: string, { contracts }: Corpus): UsageError {
+  const [glob = '', row] = pattern.split('#')
+  const contract = contracts.find(({ id }) => id === glob)
+  if (contract !== undefined && row !== undefined) {
+    const rows = contract.rows.flatMap(({ name }) => name ?? [])
+    if (rows.length === 0)
+      return new UsageError(`looked for the contract "${pattern}": ${glob} has no rows. Leave #${row} out.`)
+    return new UsageError(
+      `looked for the contract "${pattern}": ${glob} has no row "${row}"${did(nearest(row, rows))}. Rows: ${rows.join(', ')}.`,
+    )
+  }
+  const ids = contracts.map(({ id }) => id)
+  const isGlob = /[*?[{]/.test(glob)
+  const what = isGlob ? `no contract matches the pattern "${pattern}"` : `there is no contract "${pattern}"`
+  return new UsageError(
+    `selected contracts: ${what}${did(nearest(glob, ids) ?? nearestEnd(glob, ids))}. All of them: base44-conformance list`,
+  )
+}
+
+/** The nearest by the last part of an id, for names written without their topic. */
+function nearestEnd(name: string, ids: readonly string[]): string | undefined {
+  const ends = new Map(ids.map((id) => [id.slice(id.lastIndexOf('/') + 1), id]))
+  const end = nearest(name.slice(name.lastIndexOf('/') + 1), [...ends.keys()])
+  return end === undefined ? undefined : ends.get(end)
+}
+
+function did(guess: string | undefined): string {
+  return guess === undefined ? '' : `; did you mean ${guess}?`
+}

@@ -1,0 +1,92 @@
+import type { Bindings } from '../model/value.ts'
+import type { Answer, Given, Reply } from '../model/world.ts'
+import type { Received, RecordedRequest } from '../model/exchange.ts'
+import { parseTarget, segmentsOf } from '../language/target.ts'
+import { substitute } from '../language/substitute.ts'
+import { answerFrom, platformAnswer } from './answer.ts'
+import { createTurns, type Turns } from './turns.ts'
+
+/** The platform as a contract's world describes it: deployed functions and what they answer. */
+export interface World {
+  /** `app` is the app that the request's origin belongs to. */
+  handle: (request: RecordedRequest, app: string) => Handled
+  /** Which function a request addresses, whatever answers it. */
+  locate: (request: RecordedRequest, app: string) => Received | undefined
+}
+
+export interface Handled {
+  readonly answer: Answer
+  readonly received?: Received
+}
+
+/** Roots of the addresses at which functions are called, by name: `{appId}` stands for the app. */
+export interface FunctionRoots {
+  readonly invoke: string
+  readonly fetch: string
+}
+
+export function createWorld({
+  given,
+  bindings,
+  roots,
+}: {
+  given: Given
+  bindings: Bindings
+  roots: FunctionRoots
+}): World {
+  const deployed = Object.entries(given.functions).map(([name, replies]) =>
+    deploy(String(substitute(name, bindings)), replies),
+  )
+  const addressed = (request: RecordedRequest, app: string): readonly string[] | undefined => {
+    const { segments } = parseTarget(request.target)
+    return [roots.invoke, roots.fetch]
+      .map((root) => segmentsBelow(segmentsOf(root.replace('{appId}', app)), segments))
+      .find((rest) => rest !== undefined)
+  }
+  return {
+    handle(request, app) {
+      const below = addressed(request, app)
+      if (below === undefined) return { answer: platformAnswer(404, 'nothing is served at this address') }
+      const found = longestMatch(deployed, below)
+      if (found === undefined) return { answer: platformAnswer(404, 'there is no such function') }
+      const answer = answerFrom(found.turns.next(), bindings)
+      return {
+        answer: answer.fault === 'throws' ? platformAnswer(500, 'the function threw') : answer,
+        received: receivedBy(found, below),
+      }
+    },
+    locate(request, app) {
+      const below = addressed(request, app)
+      if (below === undefined) return undefined
+      const found = longestMatch(deployed, below)
+      return found === undefined ? { function: below.join('/'), subPath: [] } : receivedBy(found, below)
+    },
+  }
+}
+
+function receivedBy(found: Deployed, below: readonly string[]): Received {
+  return { function: found.name, subPath: below.slice(found.segments.length) }
+}
+
+interface Deployed {
+  readonly name: string
+  readonly segments: readonly string[]
+  readonly turns: Turns<Reply>
+}
+
+function deploy(name: string, replies: readonly Reply[]): Deployed {
+  return { name, segments: name.split('/'), turns: createTurns(replies) }
+}
+
+function segmentsBelow(root: readonly string[], segments: readonly string[]): readonly string[] | undefined {
+  return root.every((segment, index) => segments[index] === segment) ? segments.slice(root.length) : undefined
+}
+
+function longestMatch(deployed: readonly Deployed[], segments: readonly string[]): Deployed | undefined {
+  let best: Deployed | undefined
+  for (const one of deployed) {
+    const fits = one.segments.length <= segments.length && one.segments.every((part, at) => part === segments[at])
+    if (fits && one.segments.length > (best?.segments.length ?? 0)) best = one
+  }
+  return best
+}

@@ -1,0 +1,75 @@
+import type { Encoded, EncodedObject } from '../../model/value.ts'
+import { bytesOf, utf8Of } from '../../language/bytes.ts'
+import { formOf, isObject, unescapeKey } from '../../language/form.ts'
+import { objectFrom } from '../../language/own.ts'
+import { referenceOf, type LiveValues } from './live.ts'
+
+/** What the forms that mean something only in a running case become. */
+export interface Hooks {
+  readonly live: LiveValues
+  callback: (name: string) => unknown
+  signal: (when: string) => AbortSignal
+  fixture: (path: string) => Uint8Array
+}
+
+/** A written value as the live one that a caller would hold. */
+export function decode(value: Encoded, hooks: Hooks): unknown {
+  if (Array.isArray(value)) return (value as readonly Encoded[]).map((item) => decode(item, hooks))
+  if (!isObject(value)) return value
+  const form = formOf(value)
+  if (form === undefined) return decodeObject(value, hooks)
+  const read = forms[form.word]
+  if (read === undefined) throw new Error(`$${form.word} is no value; the loader should have refused it`)
+  return read(form.value, hooks, value)
+}
+
+function decodeObject(value: EncodedObject, hooks: Hooks): Record<string, unknown> {
+  return objectFrom(Object.entries(value).map(([key, item]) => [unescapeKey(key), decode(item, hooks)] as const))
+}
+
+type Read = (value: Encoded, hooks: Hooks, whole: EncodedObject) => unknown
+
+const special: Readonly<Record<string, unknown>> = {
+  undefined: undefined,
+  NaN: Number.NaN,
+  Infinity: Number.POSITIVE_INFINITY,
+  '-Infinity': Number.NEGATIVE_INFINITY,
+  '-0': -0,
+}
+
+const forms: Readonly<Record<string, Read>> = {
+  value: (value) => special[value as string],
+  bytes: (value) => bytesOf(value),
+  date: (value) => new Date(value as string),
+  file: (value) => {
+    const { name, type } = value as EncodedObject
+    return new File([contentOf(value as EncodedObject)], name as string, { type: (type as string) ?? '' })
+  },
+  blob: (value) =>
+    new Blob([contentOf(value as EncodedObject)], { type: ((value as EncodedObject)['type'] as string) ?? '' }),
+  form: decodeForm,
+  request: (value, hooks) => {
+    const { url, method, headers } = decode(value, hooks) as { url?: string; method?: string; headers?: object }
+    const sent = Object.entries(headers ?? {}).filter(([, value]) => value !== undefined) as [string, string][]
+    return new Request(url ?? 'https://app.example/', { method: method ?? 'POST', headers: sent })
+  },
+  callback: (value, hooks) => hooks.callback(value as string),
+  signal: (value, hooks) => hooks.signal(value as string),
+  fixture: (value, hooks) => hooks.fixture(value as string),
+  function: (_, hooks, whole) => hooks.live.get(referenceOf(whole) as number),
+  instance: (_, hooks, whole) => hooks.live.get(referenceOf(whole) as number),
+}
+
+function contentOf({ text, bytes }: EncodedObject): BlobPart {
+  return (text === undefined ? bytesOf((bytes ?? '') as Encoded) : utf8Of(text as string)) as BlobPart
+}
+
+function decodeForm(value: Encoded, hooks: Hooks): FormData {
+  const form = new FormData()
+  for (const [key, item] of Object.entries(value as EncodedObject)) {
+    for (const one of Array.isArray(item) ? (item as readonly Encoded[]) : [item]) {
+      form.append(unescapeKey(key), decode(one, hooks) as string | Blob)
+    }
+  }
+  return form
+}

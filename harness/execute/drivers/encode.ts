@@ -1,0 +1,135 @@
+import type { Encoded } from '../../model/value.ts'
+import { escapeKey } from '../../language/form.ts'
+import { objectFrom } from '../../language/own.ts'
+import type { LiveValues } from './live.ts'
+
+/**
+ * A live value as data. Plain objects and arrays are taken apart; of anything with a class of its own only
+ * its own plain properties are looked at; getters and proxies of a client are never run.
+ */
+export async function encode(value: unknown, live: LiveValues): Promise<Encoded> {
+  const reading: Promise<void>[] = []
+  const encoded = encodeNow(value, { live, reading, seen: new Set(), depth: 0 })
+  if (reading.length > 0) await Promise.all(reading)
+  return encoded
+}
+
+/** One level deep: what kind of thing it is, and a reference to it. Nothing of it is enumerated. */
+export function describe(value: unknown, live: LiveValues): Encoded {
+  if (typeof value === 'function') return { $function: { name: value.name, ref: live.keep(value) } }
+  if (typeof value === 'object' && value !== null)
+    return { $instance: { class: classNames(value), own: {}, ref: live.keep(value) } }
+  return scalar(value)
+}
+
+interface Encoding {
+  readonly live: LiveValues
+  /** Bodies of files, which can only be read asynchronously. */
+  readonly reading: Promise<void>[]
+  readonly seen: Set<object>
+  readonly depth: number
+}
+
+/** Deeper than any draw, shallow enough for a hostile value. */
+const deepest = 200
+
+function encodeNow(value: unknown, at: Encoding): Encoded {
+  if (typeof value === 'function') return { $function: { name: value.name, ref: at.live.keep(value) } }
+  if (typeof value !== 'object' || value === null) return scalar(value)
+  if (at.seen.has(value)) return { $instance: { class: ['circular'], own: {} } }
+  if (at.depth > deepest) return { $instance: { class: ['too deep'], own: {} } }
+  const below = { ...at, seen: new Set(at.seen).add(value), depth: at.depth + 1 }
+  if (Array.isArray(value)) return Array.from(value, (item: unknown) => encodeNow(item, below))
+  const prototype: unknown = Object.getPrototypeOf(value)
+  if (prototype === Object.prototype || prototype === null) return encodePlain(value, below)
+  return encodeInstance(value, below)
+}
+
+function scalar(value: unknown): Encoded {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return value
+    case 'number':
+      return Number.isFinite(value) && !Object.is(value, -0)
+        ? value
+        : { $value: Object.is(value, -0) ? '-0' : String(value) }
+    case 'undefined':
+      return { $value: 'undefined' }
+    case 'bigint':
+    case 'symbol':
+      return { $value: String(value) }
+    default:
+      return null
+  }
+}
+
+function encodePlain(value: object, at: Encoding): Encoded {
+  return objectFrom(ownValues(value).map(([key, item]) => [escapeKey(key), encodeNow(item, at)] as const))
+}
+
+/** Own enumerable data properties; a getter is not run. */
+function ownValues(value: object): [string, unknown][] {
+  return Object.entries(Object.getOwnPropertyDescriptors(value)).flatMap(([key, property]): [string, unknown][] =>
+    property.enumerable !== true ? [] : [[key, 'value' in property ? (property.value as unknown) : Symbol('getter')]],
+  )
+}
+
+function encodeInstance(value: object, at: Encoding): Encoded {
+  if (value instanceof Error) return { $error: encodeError(value, at) }
+  if (value instanceof Date) return { $date: Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString() }
+  if (value instanceof Uint8Array) return { $bytes: new Uint8Array(value) }
+  if (value instanceof ArrayBuffer) return { $bytes: new Uint8Array(value.slice(0)) }
+  if (value instanceof Blob) return encodeBlob(value, at)
+  return { $instance: { class: classNames(value), own: shallow(value), ref: at.live.keep(value) } }
+}
+
+function encodeBlob(value: Blob, { reading }: Encoding): Encoded {
+  const described: Record<string, Encoded> = { type: value.type, bytes: '' }
+  if (value instanceof File) described['name'] = value.name
+  reading.push(value.arrayBuffer().then((buffer) => void (described['bytes'] = new Uint8Array(buffer))))
+  return value instanceof File ? { $file: described } : { $blob: described }
+}
+
+const errorKeys = ['status', 'code', 'response', 'data'] as const
+
+function encodeError(error: Error, at: Encoding): Encoded {
+  const described: Record<string, Encoded> = {
+    class: classNames(error),
+    name: String(error.name),
+    message: String(error.message),
+  }
+  for (const key of errorKeys) {
+    const value = (error as Error & Record<string, unknown>)[key]
+    if (value !== undefined) described[key] = encodeNow(value, at)
+  }
+  if (error.cause instanceof Error) described['cause'] = encodeNow(error.cause, at)
+  return described
+}
+
+/** Names of the classes of a value, the nearest first, without `Object`. */
+export function classNames(value: object): string[] {
+  const names: string[] = []
+  for (let at: unknown = Object.getPrototypeOf(value); at !== null && at !== Object.prototype;) {
+    const constructor = (at as { constructor?: { name?: unknown } }).constructor
+    if (typeof constructor?.name === 'string' && constructor.name !== '') names.push(constructor.name)
+    at = Object.getPrototypeOf(at)
+  }
+  return names
+}
+
+/** Own properties of an instance that are plain values; of others only the class. */
+function shallow(value: object): Encoded {
+  return objectFrom(
+    ownValues(value)
+      .slice(0, 100)
+      .map(([key, item]) => [escapeKey(key), shallowValue(item)] as const),
+  )
+}
+
+function shallowValue(item: unknown): Encoded {
+  if (typeof item === 'function') return { $function: { name: item.name } }
+  if (Array.isArray(item) && item.every((one) => typeof one === 'string')) return item as string[]
+  if (typeof item === 'object' && item !== null) return { $instance: { class: classNames(item), own: {} } }
+  return scalar(item)
+}

@@ -1,0 +1,73 @@
+import type { Step } from '../../model/contract.ts'
+import type { Bindings } from '../../model/value.ts'
+import type { Escape, Observation, Outcome } from '../../model/outcome.ts'
+import type { Encoded } from '../../model/value.ts'
+import type { Lockstep } from '../stage/lockstep.ts'
+import type { Scene } from '../stage/stage.ts'
+import { perform, type Performance, type Performed } from './perform.ts'
+import type { Session } from './session.ts'
+import { startDeadline } from './settle.ts'
+
+/** What a step needs around it. */
+export interface Surroundings {
+  readonly session: Session
+  readonly scene: Scene
+  readonly limitMs: number
+  readonly lockstep: Lockstep | undefined
+  readonly onRead: () => void
+  /** The port is closed while the step runs. */
+  readonly refused: boolean
+  readonly takeEscapes: () => Escape[]
+  readonly takeUncaught: () => Encoded[]
+}
+
+/**
+ * Performs a step and gathers everything that was seen during it: from the start of the action until its
+ * outcome is settled, its requests are complete and its callbacks have been called.
+ */
+export async function observe(step: Step, bindings: Bindings, around: Surroundings): Promise<Observation> {
+  const { session, scene } = around
+  const from = scene.exchanges.length
+  const deadline = startDeadline(around.limitMs)
+  const performance: Performance = { session, bindings, deadline, lockstep: around.lockstep, onRead: around.onRead }
+  if (around.refused) await scene.refuse()
+  const performed = await performAll(step, performance)
+  const outcome = performed.length === 1 ? (performed[0] as Performed).outcome : joint(performed)
+  if (outcome.kind !== 'timed-out') {
+    await Promise.race([drained(step, around), deadline.passed])
+  }
+  deadline.cancel()
+  if (around.refused) await scene.restore()
+  return {
+    outcome,
+    exchanges: scene.exchanges.slice(from),
+    streamed: performed.flatMap(({ streamed }) => streamed),
+    notified: await session.callbacks.take(),
+    escapes: around.takeEscapes(),
+    uncaught: around.takeUncaught(),
+    ...(step.kind === 'together' && { parts: performed.map((part) => part.outcome) }),
+  }
+}
+
+async function performAll(step: Step, performance: Performance): Promise<Performed[]> {
+  if (step.kind !== 'together') return [await perform(step, performance)]
+  return Promise.all(step.steps.map((part) => perform(part, performance)))
+}
+
+/** Of steps started together: the worst that happened, so that a hang is not lost. */
+function joint(performed: readonly Performed[]): Outcome {
+  const hung = performed.find(({ outcome }) => outcome.kind === 'timed-out')
+  return hung?.outcome ?? { kind: 'resolved', value: { $value: 'undefined' } }
+}
+
+async function drained(step: Step, { session, scene }: Surroundings): Promise<void> {
+  await scene.settled()
+  const awaited = expectedCalls(step)
+  if (awaited !== undefined) await session.callbacks.heard(awaited)
+}
+
+function expectedCalls({ expect }: Step): Record<string, number> | undefined {
+  if (expect.notifies === undefined) return undefined
+  const listed = Object.entries(expect.notifies as Record<string, readonly unknown[]>)
+  return Object.fromEntries(listed.map(([name, calls]) => [name, calls.length]))
+}

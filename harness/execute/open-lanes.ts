@@ -1,0 +1,60 @@
+import type { Answered, ThreadData } from '../model/thread.ts'
+import type { Lane } from '../model/plan.ts'
+import { openPool, type Pool } from './pool/pool.ts'
+import { startThread, type Death, type Thread } from './pool/thread.ts'
+
+/** The threads of one subject, by lane. A lane that no case needs is never started. */
+export interface Lanes {
+  pool: (lane: Lane) => Pool
+  close: () => Promise<void>
+}
+
+/** The SDK is there but does not load: that is a violation, not an accident. */
+export class LoadFailure extends Error {
+  override readonly name = 'LoadFailure'
+}
+
+export function openLanes({
+  script,
+  data,
+  jobs,
+  environment,
+}: {
+  script: URL
+  data: Omit<ThreadData, 'pulse' | 'lane'>
+  jobs: number
+  environment: NodeJS.ProcessEnv
+}): Lanes {
+  const pools = new Map<Lane, Pool>()
+  let failure: LoadFailure | undefined
+  const open = (lane: Lane): Pool => {
+    const start = async (): Promise<Thread> => {
+      if (failure !== undefined) throw failure
+      const { thread, loaded } = await startThread({ script, data: { ...data, lane }, environment })
+      if (loaded.kind !== 'ready') throw (failure = new LoadFailure(describe(loaded)))
+      return thread
+    }
+    return openPool({ start, size: lane === 'loopback' ? jobs : 1 })
+  }
+  return {
+    pool(lane) {
+      const pool = pools.get(lane) ?? open(lane)
+      pools.set(lane, pool)
+      return pool
+    },
+    close: async () => void (await Promise.all([...pools.values()].map((pool) => pool.close()))),
+  }
+}
+
+function describe(answered: Answered | Death): string {
+  switch (answered.kind) {
+    case 'load-failed':
+      return answered.message
+    case 'died':
+      return answered.detail
+    case 'broken':
+      throw new Error(`the harness itself failed in a worker thread: ${answered.message}`)
+    default:
+      throw new Error(`a thread answered ${answered.kind} before it was asked`)
+  }
+}

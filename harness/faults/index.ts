@@ -1,0 +1,111 @@
+import type { Fault } from '../model/fault.ts'
+import { abortsWithoutHangingUp } from './sdk/aborts-without-hanging-up.ts'
+import { addsAParameter } from './sdk/adds-a-parameter.ts'
+import { alwaysMultipart } from './sdk/always-multipart.ts'
+import { anotherAddress } from './sdk/another-address.ts'
+import { anotherHost } from './sdk/another-host.ts'
+import { buffersTheBody } from './sdk/buffers-the-body.ts'
+import { callsAnotherFunction } from './sdk/calls-another-function.ts'
+import { callsTheFirstSegment } from './sdk/calls-the-first-segment.ts'
+import { changesTheBody } from './sdk/changes-the-body.ts'
+import { changesTheData } from './sdk/changes-the-data.ts'
+import { dataStaysText } from './sdk/data-stays-text.ts'
+import { dropsAFile } from './sdk/drops-a-file.ts'
+import { dropsAParameter } from './sdk/drops-a-parameter.ts'
+import { dropsCallerHeaders } from './sdk/drops-caller-headers.ts'
+import { dropsFormField } from './sdk/drops-form-field.ts'
+import { dropsTheQuery } from './sdk/drops-the-query.ts'
+import { dropsTheSubPath } from './sdk/drops-the-sub-path.ts'
+import { fetchChangesTheBody } from './sdk/fetch-changes-the-body.ts'
+import { fetchLosesHeaders } from './sdk/fetch-loses-headers.ts'
+import { fetchRejectsOnErrorStatus } from './sdk/fetch-rejects-on-error-status.ts'
+import { fetchReturnsTheText } from './sdk/fetch-returns-the-text.ts'
+import { fetchStatusIs200 } from './sdk/fetch-status-is-200.ts'
+import { followsRedirectsAlways } from './sdk/follows-redirects-always.ts'
+import { hidesTheErrorBody } from './sdk/hides-the-error-body.ts'
+import { hidesTheErrorStatus } from './sdk/hides-the-error-status.ts'
+import { ignoresTheMethod } from './sdk/ignores-the-method.ts'
+import { ignoresTheSignal } from './sdk/ignores-the-signal.ts'
+import { inventsAResponse } from './sdk/invents-a-response.ts'
+import { jsonAsText } from './sdk/json-as-text.ts'
+import { jsonDespiteAFile } from './sdk/json-despite-a-file.ts'
+import { leaksTheOtherToken } from './sdk/leaks-the-other-token.ts'
+import { losesFileTypes } from './sdk/loses-file-types.ts'
+import { losesReplyHeaders } from './sdk/loses-reply-headers.ts'
+import { losesTheLastChunk } from './sdk/loses-the-last-chunk.ts'
+import { losesTheStatus } from './sdk/loses-the-status.ts'
+import { mixesUpTokens } from './sdk/mixes-up-tokens.ts'
+import { neverSends } from './sdk/never-sends.ts'
+import { rejectsOnSuccess } from './sdk/rejects-on-success.ts'
+import { rejectsWithNoError } from './sdk/rejects-with-no-error.ts'
+import { renamesFiles } from './sdk/renames-files.ts'
+import { resolvesOnError } from './sdk/resolves-on-error.ts'
+import { resolvesOnNetworkFailure } from './sdk/resolves-on-network-failure.ts'
+import { resolvesToTheBody } from './sdk/resolves-to-the-body.ts'
+import { returnsNoPromise } from './sdk/returns-no-promise.ts'
+import { sendsGet } from './sdk/sends-get.ts'
+import { sendsNoBody } from './sdk/sends-no-body.ts'
+import { sendsNoToken } from './sdk/sends-no-token.ts'
+import { sendsTwice } from './sdk/sends-twice.ts'
+import { spreadsTheBody } from './sdk/spreads-the-body.ts'
+import { stringifiesTwice } from './sdk/stringifies-twice.ts'
+import { swapsAnswers } from './sdk/swaps-answers.ts'
+import { truncatesFiles } from './sdk/truncates-files.ts'
+
+const all: readonly Fault[] = [
+  abortsWithoutHangingUp,
+  addsAParameter,
+  alwaysMultipart,
+  anotherAddress,
+  anotherHost,
+  buffersTheBody,
+  callsAnotherFunction,
+  callsTheFirstSegment,
+  changesTheBody,
+  changesTheData,
+  dataStaysText,
+  dropsAFile,
+  dropsAParameter,
+  dropsCallerHeaders,
+  dropsFormField,
+  dropsTheQuery,
+  dropsTheSubPath,
+  fetchChangesTheBody,
+  fetchLosesHeaders,
+  fetchRejectsOnErrorStatus,
+  fetchReturnsTheText,
+  fetchStatusIs200,
+  followsRedirectsAlways,
+  hidesTheErrorBody,
+  hidesTheErrorStatus,
+  ignoresTheMethod,
+  ignoresTheSignal,
+  inventsAResponse,
+  jsonAsText,
+  jsonDespiteAFile,
+  leaksTheOtherToken,
+  losesFileTypes,
+  losesReplyHeaders,
+  losesTheLastChunk,
+  losesTheStatus,
+  mixesUpTokens,
+  neverSends,
+  rejectsOnSuccess,
+  rejectsWithNoError,
+  renamesFiles,
+  resolvesOnError,
+  resolvesOnNetworkFailure,
+  resolvesToTheBody,
+  returnsNoPromise,
+  sendsGet,
+  sendsNoBody,
+  sendsNoToken,
+  sendsTwice,
+  spreadsTheBody,
+  stringifiesTwice,
+  swapsAnswers,
+  truncatesFiles,
+]
+
+/** Every planted defect, by id. */
+export const faults: Readonly<Record<string, Fault>> = Object.fromEntries(all.map((fault) => [fault.id, fault]))

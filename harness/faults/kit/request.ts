@@ -1,0 +1,49 @@
+import type { Encoded, EncodedObject } from '../../model/value.ts'
+import type { RecordedRequest } from '../../model/exchange.ts'
+import { utf8Of } from '../../language/bytes.ts'
+import { isObject } from '../../language/form.ts'
+import { jsonText, parseJson } from '../../language/json.ts'
+
+/** The value of a request's header, whatever its case. */
+export function headerOf(request: RecordedRequest, name: string): string | undefined {
+  return request.headers.find(([key]) => key.toLowerCase() === name)?.[1]
+}
+
+export function withHeader(request: RecordedRequest, name: string, value: string | undefined): RecordedRequest {
+  const others = request.headers.filter(([key]) => key.toLowerCase() !== name)
+  return { ...request, headers: value === undefined ? others : [...others, [name, value]] }
+}
+
+export function withBody(request: RecordedRequest, body: string, type: string): RecordedRequest {
+  const { form: _, ...rest } = withHeader(request, 'content-type', type)
+  return { ...rest, body: utf8Of(body) }
+}
+
+/** Changes the JSON a request carries; leaves other requests as they are. */
+export function mapJson(request: RecordedRequest, map: (value: Encoded) => Encoded): RecordedRequest {
+  if (request.form !== undefined || request.body.length === 0) return request
+  try {
+    const changed = map(parseJson(new TextDecoder().decode(request.body)))
+    return { ...request, body: utf8Of(jsonText(changed) ?? '') }
+  } catch {
+    return request
+  }
+}
+
+/** Changes the entries of a multipart request; leaves other requests as they are. */
+export function mapForm(
+  request: RecordedRequest,
+  map: (form: NonNullable<RecordedRequest['form']>) => NonNullable<RecordedRequest['form']>,
+): RecordedRequest {
+  return request.form === undefined ? request : { ...request, form: map(request.form) }
+}
+
+/** Changes every file of a multipart request. */
+export function mapFiles(request: RecordedRequest, map: (file: EncodedObject) => EncodedObject): RecordedRequest {
+  return mapForm(request, (form) =>
+    form.map(([name, value]) => {
+      const file = isObject(value) ? value['$file'] : undefined
+      return [name, isObject(file) ? { $file: map(file) } : value] as const
+    }),
+  )
+}

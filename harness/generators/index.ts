@@ -1,0 +1,63 @@
+import type { Generator } from '../model/generator.ts'
+import { anyStatus } from './any-status.ts'
+import { bodilessOkStatus } from './bodiless-ok-status.ts'
+import { bytes } from './bytes.ts'
+import { chunkText } from './chunk-text.ts'
+import { errorBody } from './error-body.ts'
+import { errorStatus } from './error-status.ts'
+import { file } from './file.ts'
+import { fileParameters } from './file-parameters.ts'
+import { formFieldName } from './form-field-name.ts'
+import { formText } from './form-text.ts'
+import { functionName } from './function-name.ts'
+import { functionPath } from './function-path.ts'
+import { headerValue } from './header-value.ts'
+import { httpMethod } from './http-method.ts'
+import { httpMethodWithBody } from './http-method-with-body.ts'
+import { jsonArray } from './json-array.ts'
+import { jsonObject } from './json-object.ts'
+import { jsonParameters } from './json-parameters.ts'
+import { jsonValue } from './json-value.ts'
+import { okStatus } from './ok-status.ts'
+import { plainFunctionName } from './plain-function-name.ts'
+import { query } from './query.ts'
+import { replyHeaders } from './reply-headers.ts'
+import { requestHeaders } from './request-headers.ts'
+import { scalar } from './scalar.ts'
+import { text } from './text.ts'
+import { token } from './token.ts'
+import { wellFormedText } from './well-formed-text.ts'
+
+const all: readonly Generator[] = [
+  anyStatus,
+  bodilessOkStatus,
+  bytes,
+  chunkText,
+  errorBody,
+  errorStatus,
+  file,
+  fileParameters,
+  formFieldName,
+  formText,
+  functionName,
+  functionPath,
+  headerValue,
+  httpMethod,
+  httpMethodWithBody,
+  jsonArray,
+  jsonObject,
+  jsonParameters,
+  jsonValue,
+  okStatus,
+  plainFunctionName,
+  query,
+  replyHeaders,
+  requestHeaders,
+  scalar,
+  text,
+  token,
+  wellFormedText,
+]
+
+/** Every named source of values that a contract's `forAll` may name. */
+export const generators: Readonly<Record<string, Generator>> = Object.fromEntries(all.map((one) => [one.name, one]))

@@ -1,0 +1,31 @@
+import type { Outcome } from '../model/outcome.ts'
+import type { Step } from '../model/contract.ts'
+import type { Judgement } from '../model/verdict.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { judgeStep } from './judge-step.ts'
+
+/** The judgement on a step in which the thread died or stopped answering. */
+export function judgeDeath({
+  caseId,
+  steps,
+  step,
+  how,
+  detail,
+}: {
+  caseId: string
+  steps: readonly Step[]
+  step: number
+  how: Extract<Outcome, { kind: 'crashed' }>['how']
+  detail: string
+}): Judgement {
+  const outcome: Outcome = { kind: 'crashed', how, detail }
+  const observation = { outcome, exchanges: [], streamed: [], notified: {}, escapes: [], uncaught: [] }
+  const judged = judgeStep({ step: steps[step] as Step, bindings: {}, observation })
+  if (judged.kind !== 'broken') throw new Error('a crash is a violation')
+  return {
+    kind: 'violated',
+    step,
+    mismatch: judged.mismatch,
+    fingerprint: fingerprintOf({ caseId, step, mismatch: judged.mismatch }),
+  }
+}

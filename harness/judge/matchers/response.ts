@@ -1,0 +1,45 @@
+import type { Encoded, EncodedObject } from '../../model/value.ts'
+import { formValue, isObject } from '../../language/form.ts'
+import { matchBody } from '../body.ts'
+import { differs } from '../differs.ts'
+import { finding, type Finding } from '../finding.ts'
+import { matchHeaders } from '../headers.ts'
+import { below, type Trail } from '../trail.ts'
+import { matchClass } from './error.ts'
+import type { Match, Matcher } from './matcher.ts'
+
+const bodyKeys = ['json', 'text', 'form', 'bytes']
+
+/** A subset of a native Response; names of headers are case-insensitive, the body is looked at where it is named. */
+export const matchResponse: Matcher = (pattern, observed, trail, match) => {
+  const response = formValue(observed, 'response')
+  if (!isObject(response)) return differs({ $response: pattern }, observed, trail)
+  for (const [key, item] of Object.entries(pattern as EncodedObject)) {
+    const found = matchPart({ key, item, response, trail: below(trail, key), match })
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function matchPart({
+  key,
+  item,
+  response,
+  trail,
+  match,
+}: {
+  key: string
+  item: Encoded
+  response: EncodedObject
+  trail: Trail
+  match: Match
+}): Finding | undefined {
+  if (key === 'class') return matchClass(item, response['class'], trail, match)
+  if (key === 'headers') {
+    return matchHeaders({ pattern: item, observed: response['headers'] as EncodedObject, trail, match })
+  }
+  if (!bodyKeys.includes(key)) return match(item, response[key], trail)
+  const bytes = response['bytes']
+  if (bytes instanceof Uint8Array) return matchBody({ key, pattern: item, body: bytes, form: undefined, trail, match })
+  return finding('unreadable', trail, { expected: item, observed: response['failed'] ?? 'no body' })
+}

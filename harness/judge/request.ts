@@ -1,0 +1,131 @@
+import type { Encoded, EncodedObject, Template } from '../model/value.ts'
+import type { Exchange } from '../model/exchange.ts'
+import { loneName, substitute } from '../language/substitute.ts'
+import { parseTarget, segmentsOf } from '../language/target.ts'
+import { matchBody } from './body.ts'
+import { shown } from './differs.ts'
+import { finding, type Finding } from './finding.ts'
+import { joinHeaders, matchHeaders } from './headers.ts'
+import type { Match } from './matchers/matcher.ts'
+import { below, insideDrawn, namesOf, type Trail } from './trail.ts'
+
+/** Which view of a request is judged: as it left the SDK, or as the function got it. */
+export type View = 'sends' | 'receives'
+
+const bodyKeys = ['json', 'text', 'form', 'bytes']
+
+/** Holds a request pattern against a recorded exchange; a key that is left out is unconstrained. */
+export function matchRequest({
+  pattern,
+  exchange,
+  view,
+  trail,
+  match,
+}: {
+  pattern: Template
+  exchange: Exchange
+  view: View
+  trail: Trail
+  match: Match
+}): Finding | undefined {
+  const parts = pattern as EncodedObject
+  const query = view === 'sends' && 'path' in parts && !('query' in parts) ? { ...parts, query: {} } : parts
+  for (const [key, item] of Object.entries(query)) {
+    const found = matchPart({ key, item, exchange, view, trail: below(trail, key), match })
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function matchPart({
+  key,
+  item,
+  exchange,
+  view,
+  trail,
+  match,
+}: {
+  key: string
+  item: Encoded
+  exchange: Exchange
+  view: View
+  trail: Trail
+  match: Match
+}): Finding | undefined {
+  const { request } = exchange
+  if (bodyKeys.includes(key))
+    return matchBody({ key, pattern: item, body: request.body, form: request.form, trail, match })
+  switch (key) {
+    case 'client':
+      return match(item, exchange.client, trail)
+    case 'origin':
+      return match(item, request.origin, trail)
+    case 'method':
+      return match(item, request.method, trail)
+    case 'aborted':
+      return match(item, exchange.aborted, trail)
+    case 'path':
+      return matchPath({ item, exchange, view, trail, match })
+    case 'query':
+      return match(item, queryOf(request.target), trail)
+    case 'headers':
+      return matchHeaders({ pattern: item, observed: joinHeaders(request.headers), trail, match })
+    case 'without':
+      return matchWithout(item, exchange, trail)
+    default:
+      throw new Error(`a request has no ${key}; the loader should have refused it`)
+  }
+}
+
+/** Compared on decoded segments: a name that holds `/` is several, one that holds `%2F` is one. */
+function matchPath({
+  item,
+  exchange,
+  view,
+  trail,
+  match,
+}: {
+  item: Encoded
+  exchange: Exchange
+  view: View
+  trail: Trail
+  match: Match
+}): Finding | undefined {
+  if (typeof item !== 'string') return match(item, exchange.request.target, trail)
+  const expected = segmentsOf(trail.literal ? item : String(substitute(item, namesOf(trail))))
+  const observed = view === 'sends' ? parseTarget(exchange.request.target).segments : (exchange.received?.subPath ?? [])
+  const same = expected.length === observed.length && expected.every((segment, at) => segment === observed[at])
+  if (same) return undefined
+  const drawn = item.includes('${') || loneName(item) !== undefined
+  return finding('different', drawn ? insideDrawn(trail) : trail, {
+    expected: `/${expected.join('/')}`,
+    observed: view === 'sends' ? exchange.request.target : `/${observed.join('/')}`,
+  })
+}
+
+/** The query as an object: name → value, or a list where the name occurs several times. */
+function queryOf(target: string): EncodedObject {
+  const values = new Map<string, string[]>()
+  for (const [name, value] of parseTarget(target).query) values.set(name, [...(values.get(name) ?? []), value])
+  return Object.fromEntries([...values].map(([name, list]) => [name, list.length === 1 ? (list[0] as string) : list]))
+}
+
+/** Texts that occur nowhere in a request: not in its address, its headers or its body. */
+function matchWithout(item: Encoded, { request }: Exchange, trail: Trail): Finding | undefined {
+  const texts = shown(item, trail)
+  const where = {
+    target: request.target,
+    headers: request.headers.map(([name, value]) => `${name}: ${value}`).join('\n'),
+    body: Buffer.from(request.body).toString('utf8'),
+  }
+  for (const text of (Array.isArray(texts) ? texts : [texts]) as readonly string[]) {
+    const place = Object.entries(where).find(([, content]) => content.includes(text))
+    if (place === undefined) continue
+    return finding('unexpected', trail, {
+      expected: { $not: { $includes: text } },
+      observed: place[1],
+      observedClass: `in ${place[0]}`,
+    })
+  }
+  return undefined
+}

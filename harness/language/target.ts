@@ -1,0 +1,39 @@
+/** A request target taken apart, without `new URL()`, which would make `../x` and `a%2Fb` look right. */
+export interface Target {
+  /** Path segments, each percent-decoded on its own. */
+  readonly segments: readonly string[]
+  /** Decoded name and value pairs of the query, in order. */
+  readonly query: readonly (readonly [string, string])[]
+}
+
+export function parseTarget(target: string): Target {
+  const mark = target.indexOf('?')
+  const path = mark < 0 ? target : target.slice(0, mark)
+  return { segments: segmentsOf(path).map(percentDecoded), query: mark < 0 ? [] : parseQuery(target.slice(mark + 1)) }
+}
+
+/** The segments of a path, without its leading slash: `''` and `/` have none. */
+export function segmentsOf(path: string): string[] {
+  const rest = path.startsWith('/') ? path.slice(1) : path
+  return rest === '' ? [] : rest.split('/')
+}
+
+export function parseQuery(query: string): [string, string][] {
+  return [...new URLSearchParams(query)]
+}
+
+/** Percent-decoding of the URL Standard: what is no valid escape stays as it is. */
+export function percentDecoded(segment: string): string {
+  if (!segment.includes('%')) return segment
+  const bytes: number[] = []
+  const source = Buffer.from(segment, 'utf8')
+  for (let at = 0; at < source.length; at++) {
+    const code = source[at] as number
+    const digits = source.toString('latin1', at + 1, at + 3)
+    if (code === 0x25 && /^[0-9a-f]{2}$/i.test(digits)) {
+      bytes.push(Number.parseInt(digits, 16))
+      at += 2
+    } else bytes.push(code)
+  }
+  return Buffer.from(bytes).toString('utf8')
+}

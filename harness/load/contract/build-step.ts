@@ -1,0 +1,51 @@
+import { expectationKeys } from '../../model/contract.ts'
+import type { Arguments, CallStep, Expectations, Step } from '../../model/contract.ts'
+import type { Encoded } from '../../model/value.ts'
+import type { Reply } from '../../model/world.ts'
+import { objectFrom } from '../../language/own.ts'
+import { fieldOf, itemsOf, textOf } from '../look.ts'
+import type { Path } from '../yaml/path.ts'
+import type { Source } from '../yaml/source.ts'
+
+/** The steps in a file in which nothing is wrong. */
+export function buildSteps(source: Source): readonly Step[] {
+  return itemsOf(fieldOf(source.value, 'steps')).map((step, index) =>
+    buildStep({ step, path: ['steps', index], source }),
+  )
+}
+
+/** One reply, or a list of them, as a list. */
+export function repliesOf(replies: Encoded): readonly Reply[] {
+  return (Array.isArray(replies) ? replies : [replies]) as readonly Reply[]
+}
+
+function buildStep({ step, path, source }: { step: Encoded; path: Path; source: Source }): Step {
+  const answers = fieldOf(step, 'answers')
+  const base = {
+    place: source.place(path),
+    ...(answers === undefined ? {} : { answers: repliesOf(answers) }),
+    expect: expectationsOf(step),
+  }
+  const parts = itemsOf(fieldOf(step, 'together'))
+  if (parts.length > 0) {
+    const steps = parts.map((part, index) => buildStep({ step: part, path: [...path, 'together', index], source }))
+    return { kind: 'together', ...base, steps: steps as readonly CallStep[] }
+  }
+  const on = textOf(fieldOf(step, 'on'))
+  const target = on === undefined ? {} : { on }
+  const args = (fieldOf(step, 'with') ?? []) as Arguments
+  const factory = textOf(fieldOf(step, 'construct'))
+  if (factory !== undefined) return { kind: 'construct', ...base, factory, with: args }
+  const property = textOf(fieldOf(step, 'read'))
+  if (property !== undefined) return { kind: 'read', ...base, ...target, path: property }
+  return { kind: 'call', ...base, ...target, path: textOf(fieldOf(step, 'call')) ?? '', with: args }
+}
+
+function expectationsOf(step: Encoded): Expectations {
+  return objectFrom(
+    expectationKeys.flatMap((key) => {
+      const value = fieldOf(step, key)
+      return value === undefined ? [] : [[key, value] as const]
+    }),
+  )
+}

@@ -1,0 +1,13 @@
+import type { Encoded } from '../../model/value.ts'
+import type { Complain } from '../complaints.ts'
+import { fieldOf, itemsOf } from '../look.ts'
+import { scan } from './scan.ts'
+import { slotsOfData, slotsOfStep, slotsOfWorld } from './slots.ts'
+
+/** Every form is one of the language, stands where it may, and holds what it should. */
+export function checkForms({ contract, complain }: { contract: Encoded; complain: Complain }): void {
+  const steps = itemsOf(fieldOf(contract, 'steps')).flatMap((step, index) => slotsOfStep(step, ['steps', index]))
+  for (const slot of [...slotsOfData(contract), ...slotsOfWorld(contract), ...steps]) {
+    for (const found of scan(slot)) if (found.kind === 'mistake') complain(found.complaint)
+  }
+}

@@ -1,0 +1,91 @@
+import { testMistakes } from '../fixtures/sound-contract.ts'
+
+testMistakes({
+  'an unknown generator': ['platform-headers', 'platform-header', '7:14 `"platform-header"`', '`platform-headers`?'],
+  'a member that the generator does not declare': [
+    'h.all',
+    'h.al',
+    '15:20 `${h.al}`, which has no such member',
+    'did you mean `h.all`?',
+  ],
+  'a drawn name that is not used': [
+    'forAll: { h',
+    'forAll: { t: text, h',
+    '7:11 `t`, drawn but never used',
+    '`${t}` somewhere',
+  ],
+  'a name that nothing binds': [
+    "'${word}'",
+    "['${word}', '${words}']",
+    '16:43 `${words}`, to which nothing is bound here',
+    'did you mean `word`?',
+  ],
+  'a kept name used too early': [
+    "with: '${args}'",
+    "with: ['${message}', '${args}']",
+    '19:12 `${message}`, to which nothing is bound here',
+    'one of',
+  ],
+  'a part of a kept value': ["json: '${message}'", "json: '${message.x}'", '22:34 `${message.x}`', 'keep that part'],
+  'a member of no user': [
+    "'${word}'",
+    "['${word}', '${users.alice.mail}']",
+    '16:43 `${users.alice.mail}`',
+    'users.alice.email',
+  ],
+  'an unknown wire fact': ["'${word}'", "['${word}', '${wire.invok}']", '16:43 `${wire.invok}`', '`wire.invoke`?'],
+  'a row name that is not used': ["'${word}'", 'x', '5:10 `word`, in every row but never used', '`${word}` somewhere'],
+  'rows with different names': ['two: { word', 'two: { wrod', '6:10 `wrod`, which row `one` has not', '`word`?'],
+  'a row that lacks a name': ['two: { word: b,', 'two: {', '6:3 no `word`', 'the same names in all rows'],
+  'a name bound twice': [
+    "data: '${word}'",
+    "data: '${word}', id: { $keep: n }",
+    '16:55 the name `n`, which is taken',
+    'a name of its own',
+  ],
+  'a drawn name that a row has': [
+    'forAll: { h:',
+    'forAll: { word: text, h:',
+    '5:10 the name `word`, which is taken',
+    'own',
+  ],
+  'a substitution inside a row': [
+    'word: a',
+    "word: '${n}'",
+    '5:16 `${n}` inside a value that is substituted itself',
+    'the value, written out',
+  ],
+  'a matcher in a row that goes in': [
+    'args: [1]',
+    'args: [{ $is: string }]',
+    '19:11 `${args}`, which stands for a matcher, where a value goes in',
+    'a name that stands for values',
+  ],
+  'an unclosed substitution': ["'${args}'", "['${args}', '${args']", '19:23 `${args`', '`${name}`, closed'],
+  'an unknown client': [
+    '- on: alice',
+    '- on: alcie',
+    '13:9 `alcie`, which is neither a client nor kept by an earlier step',
+    'did you mean `alice`?',
+  ],
+  'a substitution as the client': [
+    '- on: alice',
+    "- on: '${n}'",
+    '13:9 `${n}`, which is neither',
+    'one of alice, other',
+  ],
+  'no client where there are several': [
+    '- on: alice\n    call',
+    '- call',
+    '13:5 no `on`, though there are several clients',
+    '`on`: one of alice, other',
+  ],
+  'an unknown user': ['user: alice', 'user: alise', '10:29 `alise`, which is none of `given.users`', '`alice`?'],
+  'an unknown client of a request': ['method: POST', 'client: bob', '22:22 `bob`, which is no client', 'alice, other'],
+  'a callback that nobody handed in': [
+    'resolves: {',
+    'notifies: { heard: [] }\n    resolves: {',
+    '16:17 `heard`, which is no `$callback`',
+    'nothing: there is none to choose from',
+  ],
+})

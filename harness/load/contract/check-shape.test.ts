@@ -1,0 +1,82 @@
+import { testMistakes } from '../fixtures/sound-contract.ts'
+
+testMistakes({
+  'a step without an action': [
+    'call: functions',
+    'cal: functions',
+    '14:5 the unknown key `cal`',
+    'did you mean `call`?',
+  ],
+  'a step that is no object': ['falsifiedBy', '  - auth.me\nfalsifiedBy', '23:5 `"auth.me"`', 'one of call, construct'],
+  'two actions': ['call: f', 'read: auth\n    call: f', '14:5 `read` beside `call`', 'one action a step'],
+  'two outcomes': ['rejects: {', 'throws: x\n    rejects: {', '21:5 `throws` beside `rejects`', 'one outcome a step'],
+  'an action of a later version': [
+    'falsifiedBy',
+    '  - { http: { method: GET } }\nfalsifiedBy',
+    '23:7 `http`',
+    'this version does not speak `http` yet',
+  ],
+  'steps inside a function': [
+    'falsifiedBy',
+    '  - { inside: { function: f, by: alice }, steps: [] }\nfalsifiedBy',
+    '23:7 `inside`',
+    'this version does not speak `inside` yet',
+  ],
+  'a model': ['falsifiedBy', 'model: stack\nfalsifiedBy', '23:1 `model`', 'this version does not speak `model` yet'],
+  'a socket': ['method: POST', 'socket: connect', '22:14 `socket`', 'this version does not speak `socket` yet'],
+  'a reply with two bodies': [
+    '{ chunks: [x] }',
+    '{ chunks: [x], text: y }',
+    '11:19 `{"chunks":["x"],"text":"y"}`',
+    'at most one of json, text, bytes, chunks',
+  ],
+  'an unknown key of a reply': ['{ status: 500 }', '{ stauts: 500 }', '20:16 the unknown key `stauts`', '`status`?'],
+  'an unknown key in a list of replies': ['{ status: 500 }', '[{ stauts: 500 }]', '20:17 the unknown key', '`status`?'],
+  'a status that is none': ['{ status: 500 }', '{ status: 99 }', '20:24 `99`', 'a status from 200 to 599'],
+  'an unknown fault of the network': ['{ status: 500 }', '{ fault: hang }', '20:23 `"hang"`', 'did you mean `hangs`?'],
+  'a body beside a fault': [
+    '{ status: 500 }',
+    '{ fault: hangs, text: x }',
+    '20:14 `{"fault":"hangs","text":"x"}`',
+    'a body or a `fault`',
+  ],
+  'refused beside other replies': [
+    '{ status: 500 }',
+    '[{ status: 500 }, { fault: refused }]',
+    '20:41 `refused`',
+    'as the only reply',
+  ],
+  'a function that refuses': ['{ chunks: [x] }', '{ fault: refused }', '11:28 `refused`', 'as the only reply'],
+  'no reply at all': ['{ status: 500 }', '[]', '20:14 `[]`', 'at least one'],
+  'an unknown key of a request': ['method: POST', 'methd: POST', '22:14 the unknown key `methd`', '`method`?'],
+  'a request that a function cannot see': [
+    'sends: { method',
+    'receives: { aborted: true, method',
+    '22:17 the unknown key `aborted`',
+    'one of method',
+  ],
+  'a request with two bodies': [
+    "json: '${message}'",
+    "json: '${message}', text: x",
+    '22:12 `{"method":"POST","json":"${message}","text":"x"}`',
+    'at most one of json, text, form, bytes',
+  ],
+  'nothing to stream': [
+    'resolves: {',
+    'answers: { text: x }\n    streams: [x]\n    resolves: {',
+    '17:5 `streams` with nothing to stream',
+    'a reply with `chunks`',
+  ],
+  'a failure without its control': [
+    "call: functions.invoke\n    with: '${args}'",
+    "call: functions.fetch\n    with: '${args}'",
+    '17:5 a step that expects `rejects`',
+    'a control: another step with `call: functions.fetch` that succeeds',
+  ],
+  'absence without its control': [
+    'falsifiedBy',
+    '  - { on: alice, call: setToken, sends: [] }\nfalsifiedBy',
+    '23:5 a step that expects only absence',
+    'a control: another step with `call: setToken`',
+  ],
+})

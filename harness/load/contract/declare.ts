@@ -1,0 +1,124 @@
+import type { Encoded } from '../../model/value.ts'
+import type { Complain } from '../complaints.ts'
+import { namePattern } from '../grammar/words.ts'
+import { fieldOf, fieldsOf, itemsOf } from '../look.ts'
+import { nearest } from '../nearest.ts'
+import type { Path } from '../yaml/path.ts'
+import { scan } from './scan.ts'
+import { reservedInRows, slotsOfData } from './slots.ts'
+import type { Bound, Scope } from './scope.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** The names that a contract may use from its first step on, and what is wrong with their declarations. */
+export function declareNames({
+  contract,
+  around,
+  complain,
+}: {
+  contract: Encoded
+  around: Surroundings
+  complain: Complain
+}): Scope {
+  const matchers = checkData(contract, complain)
+  const scope: Scope = new Map(groups(contract, around))
+  for (const { name, bound, path } of [...drawn(contract, around, matchers), ...rowNames(contract, matchers)]) {
+    const seen = `the name \`${name}\``
+    if (scope.has(name)) complain({ path, part: 'key', seen: `${seen}, which is taken`, wanted: 'a name of its own' })
+    else if (!namePattern.test(name)) {
+      complain({ path, part: 'key', seen, wanted: 'a letter, then letters, digits, `_` or `-`' })
+    }
+    scope.set(name, scope.has(name) ? { kind: 'unknown' } : bound)
+  }
+  return scope
+}
+
+interface Declaration {
+  readonly name: string
+  readonly bound: Bound
+  readonly path: Path
+}
+
+const userMembers = ['email', 'id', 'token']
+
+function groups(contract: Encoded, { wire }: Surroundings): readonly (readonly [string, Bound])[] {
+  const users = fieldsOf(fieldOf(fieldOf(contract, 'given'), 'users')).flatMap(([user]) =>
+    userMembers.map((member) => `${user}.${member}`),
+  )
+  return [
+    ['wire', wire === undefined ? { kind: 'unknown' } : { kind: 'group', members: wire }],
+    ['users', { kind: 'group', members: users }],
+  ]
+}
+
+function drawn(contract: Encoded, { generators }: Surroundings, matchers: ReadonlySet<string>): readonly Declaration[] {
+  return fieldsOf(fieldOf(contract, 'forAll')).map(([name, draw]) => {
+    const path = ['forAll', name]
+    if (typeof draw !== 'string') {
+      const values = itemsOf(fieldOf(draw, '$one-of'))
+      return { name, path, bound: { kind: 'values', values, matchers: matchers.has(name) } }
+    }
+    const members = Object.hasOwn(generators, draw) ? generators[draw] : undefined
+    if (members === undefined) return { name, path, bound: { kind: 'unknown' } }
+    return { name, path, bound: { kind: 'generator', generator: draw, members } }
+  })
+}
+
+function rowNames(contract: Encoded, matchers: ReadonlySet<string>): readonly Declaration[] {
+  const rows = fieldsOf(fieldOf(contract, 'examples'))
+  const names = new Map<string, { values: Encoded[]; path: Path }>()
+  for (const [row, fields] of rows) {
+    for (const [name, value] of fieldsOf(fields)) {
+      if (reservedInRows.includes(name)) continue
+      const known = names.get(name)
+      if (known === undefined) names.set(name, { values: [value], path: ['examples', row, name] })
+      else known.values.push(value)
+    }
+  }
+  return [...names].map(([name, { values, path }]) => ({
+    name,
+    path,
+    bound: { kind: 'values', values, matchers: matchers.has(name) },
+  }))
+}
+
+/** Rows and `$one-of` lists stand for themselves. Returns the names that are patterns, for expectations only. */
+function checkData(contract: Encoded, complain: Complain): ReadonlySet<string> {
+  const matchers = new Set<string>()
+  for (const slot of slotsOfData(contract)) {
+    const name = String(slot.path[0] === 'forAll' ? slot.path[1] : slot.path[2])
+    for (const found of scan(slot)) {
+      if (found.kind === 'matcher') matchers.add(name)
+      if (found.kind === 'keep')
+        complain({ path: found.path, seen: '`$keep`', wanted: 'a value; only expectations keep' })
+      if (found.kind !== 'name') continue
+      const seen = `\`\${${found.name}}\` inside a value that is substituted itself`
+      complain({ path: found.path, part: found.part, seen, wanted: 'the value, written out; `$${` for the text `${`' })
+    }
+  }
+  return matchers
+}
+
+/** Every row of a contract has the same names. */
+export function checkRowNames({ contract, complain }: { contract: Encoded; complain: Complain }): void {
+  const rows = fieldsOf(fieldOf(contract, 'examples')).map(([row, fields]) => ({ row, names: namesOf(fields) }))
+  const [first, ...others] = rows
+  for (const { row, names } of others) {
+    const path = ['examples', row]
+    const missing = (first?.names ?? []).filter((name) => !names.includes(name))
+    const extra = names.filter((name) => !first?.names.includes(name))
+    for (const name of extra) {
+      const meant = nearest(name, missing)
+      const wanted = `the names of row \`${first?.row}\`: ${first?.names.join(', ')}${meant ? `; did you mean \`${meant}\`?` : ''}`
+      complain({ path: [...path, name], part: 'key', seen: `\`${name}\`, which row \`${first?.row}\` has not`, wanted })
+      if (meant !== undefined) missing.splice(missing.indexOf(meant), 1)
+    }
+    for (const name of missing)
+      complain({ path, part: 'key', seen: `no \`${name}\``, wanted: 'the same names in all rows' })
+  }
+}
+
+function namesOf(row: Encoded): readonly string[] {
+  return fieldsOf(row)
+    .map(([name]) => name)
+    .filter((name) => !reservedInRows.includes(name))
+}

@@ -1,0 +1,11 @@
+import type { z } from 'zod'
+
+/** What a contract may refer to outside itself. */
+export interface Surroundings {
+  /** Generator → the members that it declares. */
+  readonly generators: Readonly<Record<string, readonly string[]>>
+  /** Names of `contracts/wire.yaml`; undefined where it could not be read. */
+  readonly wire: readonly string[] | undefined
+  /** The shape of a contract, with the names of statements, generators and faults in it. */
+  readonly shape: z.ZodType
+}

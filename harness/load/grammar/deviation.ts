@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import type { Leaves } from './leaves.ts'
+import { closed, day, line, named, prose } from './words.ts'
+
+/** A file of `suites/deviations`: a violation that is known. */
+export function deviationGrammar({ value }: Pick<Leaves, 'value'>): z.ZodType {
+  return closed({
+    contract: line().describe('The id of the contract that is violated.'),
+    row: line().optional().describe('The row, where the contract has rows.'),
+    sdk: line().describe('Versions of the SDK of which it is known: `>=0.8.4`.'),
+    fingerprint: line().describe('In which way it fails, as a report prints it.'),
+    witness: named(value).describe('A draw that shows it: each name of `forAll` with its value.'),
+    instead: line().describe('What is seen instead of the promise, in one line.'),
+    reason: prose().describe('Why it is accepted for now.'),
+    seen: prose().describe('How and when it was seen.'),
+    repro: line().optional().describe('A script beside this file that shows it.'),
+    link: z.url('an address').optional().describe('Where it is being dealt with.'),
+    owner: line().optional().describe('Who deals with it.'),
+    until: day().optional().describe('The day after which it is red again: 2026-11-21.'),
+  })
+}

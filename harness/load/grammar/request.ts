@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import type { Leaves } from './leaves.ts'
+import { closed } from './words.ts'
+
+export const requestBodies = ['json', 'text', 'form', 'bytes'] as const
+
+/** A request that leaves the SDK. */
+export function sentRequestGrammar({ pattern, value }: Pick<Leaves, 'pattern' | 'value'>): z.ZodType {
+  return closed({
+    client: z.string('a client').optional().describe('The client whose origin is addressed.'),
+    origin: pattern.optional().describe('Scheme, host and port. Needs `observed`, or a statement.'),
+    method: pattern.optional().describe('GET, POST, …'),
+    path: pattern.optional().describe('The path, compared segment by segment. Needs `observed`, or a statement.'),
+    query: pattern.optional().describe('The query. Needs `observed`, or a statement.'),
+    ...contentOf(pattern),
+    without: z.array(value, 'a list of texts').optional().describe('Texts that occur nowhere in the request.'),
+    aborted: z
+      .boolean('true or false')
+      .optional()
+      .describe('Whether the caller hung up before the response was complete.'),
+  }).refine(hasOneBody, oneBody)
+}
+
+/** What the `Request` of a function holds: never the host's own path. */
+export function receivedRequestGrammar({ pattern }: Pick<Leaves, 'pattern'>): z.ZodType {
+  return closed({
+    method: pattern.optional().describe('GET, POST, …'),
+    path: pattern.optional().describe('What follows the name of the function; without `query`, the query is empty.'),
+    query: pattern.optional().describe('The query.'),
+    ...contentOf(pattern),
+  }).refine(hasOneBody, oneBody)
+}
+
+/** Which of `bodies` an object has. */
+export function bodiesOf(value: unknown, bodies: readonly string[]): readonly string[] {
+  return bodies.filter((body) => Object.hasOwn(value as object, body))
+}
+
+const oneBody = `at most one of ${requestBodies.join(', ')}`
+
+function hasOneBody(value: unknown): boolean {
+  return bodiesOf(value, requestBodies).length <= 1
+}
+
+function contentOf(pattern: z.ZodType): Readonly<Record<string, z.ZodType>> {
+  return {
+    headers: pattern.optional().describe('At least these headers; `{ $is: absent }` for one that must not be there.'),
+    json: pattern.optional().describe('The body as JSON.'),
+    text: pattern.optional().describe('The body as text.'),
+    form: pattern.optional().describe('The fields of a multipart body.'),
+    bytes: pattern.optional().describe('The body as bytes.'),
+  }
+}

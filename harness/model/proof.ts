@@ -1,0 +1,18 @@
+/** What became of a planted fault: whether the contract that names it broke, and at the right place. */
+export interface Proof {
+  readonly contract: string
+  /** Statement the fault is named for; `*` stands for the whole contract. */
+  readonly statement: string
+  readonly fault: string
+  readonly result: ProofResult
+  /** The case that caught it, or the last one that did not. */
+  readonly case: string
+  readonly fingerprint?: string
+  readonly reason?: string
+}
+
+/**
+ * `caught` · `survived`: the contract holds although the fault is planted · `control-failed`: the step broke
+ * that only shows that the world works · `unjudged`: no row holds without a fault, or it could not be run.
+ */
+export type ProofResult = 'caught' | 'survived' | 'control-failed' | 'unjudged'

@@ -1,0 +1,37 @@
+import type { Bindings } from './value.ts'
+import type { CaseResult, Judgement } from './verdict.ts'
+import type { Exchange } from './exchange.ts'
+import type { Lane, PlannedCase } from './plan.ts'
+import type { WireFact } from './wire.ts'
+
+/** What a thread is started with. */
+export interface ThreadData {
+  /** The SDK's module. */
+  readonly entry: string
+  readonly lane: Lane
+  readonly wire: readonly WireFact[]
+  /** How long a step may take before it counts as hung. */
+  readonly limitMs: number
+  readonly fixtures: string
+  /** Int32: beats of its event loop, the draw it is at, the step it is at. */
+  readonly pulse: SharedArrayBuffer
+}
+
+export const pulseBeat = 0
+export const pulseDraw = 1
+export const pulseStep = 2
+
+/** To a thread. */
+export type Order =
+  | { readonly kind: 'explore'; readonly planned: PlannedCase; readonly fault?: string }
+  | { readonly kind: 'attempt'; readonly planned: PlannedCase; readonly draw: Bindings; readonly fault?: string }
+  | { readonly kind: 'end' }
+
+/** From a thread. */
+export type Answered =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'load-failed'; readonly message: string }
+  | { readonly kind: 'explored'; readonly result: CaseResult }
+  | { readonly kind: 'attempted'; readonly judgement: Judgement; readonly exchanges: readonly Exchange[] }
+  /** A mistake of ours: it ends the run. */
+  | { readonly kind: 'broken'; readonly message: string }

@@ -1,0 +1,81 @@
+import type { Contract, Row } from '../model/contract.ts'
+import type { Deviation } from '../model/deviation.ts'
+import type { Lane, Plan, PlannedCase } from '../model/plan.ts'
+import type { SdkSubject } from '../model/subject.ts'
+import { formValue } from '../language/form.ts'
+import { deviationsFor, whyInapplicable } from './applies.ts'
+import { digestOf } from './digest.ts'
+import { seedOf } from './seed.ts'
+import type { Selection } from './select.ts'
+
+/** Every row of every selected contract on every subject, in the order of the contracts' ids. */
+export function planCases({
+  selections,
+  subjects,
+  deviations,
+  seed,
+  runs,
+}: {
+  selections: readonly Selection[]
+  subjects: readonly SdkSubject[]
+  deviations: readonly Deviation[]
+  seed: number
+  runs: number
+}): Plan {
+  const chosen = rowsOf(selections)
+  const cases = subjects.flatMap((subject) =>
+    chosen.map(({ contract, row, id }): Omit<PlannedCase, 'index'> => {
+      const inapplicable = whyInapplicable({ contract, row, subject })
+      const known = deviationsFor({ deviations, contract, row, subject })
+      return {
+        id,
+        contract,
+        row,
+        subject: subject.id,
+        lane: laneOf(contract),
+        seed: seedOf({ seed, id }),
+        runs: Object.keys(contract.forAll).length === 0 ? 1 : runs,
+        witnesses: Object.fromEntries(known.map((deviation) => [deviation.id, deviation.witness])),
+        ...(inapplicable !== undefined && { inapplicable }),
+      }
+    }),
+  )
+  const indexed = cases.map((planned, index) => ({ ...planned, index }))
+  return { cases: indexed, digest: digestOf(indexed) }
+}
+
+/** `contract#row`, or the contract's id where it has no rows. */
+export function caseId(contract: Contract, row: Row): string {
+  return row.name === undefined ? contract.id : `${contract.id}#${row.name}`
+}
+
+interface Chosen {
+  readonly contract: Contract
+  readonly row: Row
+  readonly id: string
+}
+
+/** Each selected row once, however many patterns select it. */
+function rowsOf(selections: readonly Selection[]): Chosen[] {
+  const chosen = new Map<string, Chosen>()
+  for (const { contracts, row: only } of selections) {
+    for (const contract of contracts) {
+      for (const row of contract.rows) {
+        if (only !== undefined && row.name !== only) continue
+        const id = caseId(contract, row)
+        chosen.set(id, { contract, row, id })
+      }
+    }
+  }
+  return [...chosen.values()].sort((a, b) =>
+    a.contract.id < b.contract.id ? -1 : a.contract.id > b.contract.id ? 1 : 0,
+  )
+}
+
+/** A client that is built without a server URL of its own needs a host name that answers. */
+function laneOf(contract: Contract): Lane {
+  const withoutUrl = Object.values(contract.given.clients).some(
+    ({ config }) => formValue(config?.['serverUrl'], 'value') === 'undefined',
+  )
+  return withoutUrl ? 'host-name' : 'loopback'
+}

@@ -1,0 +1,124 @@
+import type { Contract, Step } from './model/contract.ts'
+import type { Corpus } from './model/corpus.ts'
+import type { PlannedCase } from './model/plan.ts'
+import type { Proof, ProofResult } from './model/proof.ts'
+import type { SdkSubject } from './model/subject.ts'
+import type { CaseResult } from './model/verdict.ts'
+import { carryOut } from './carry-out.ts'
+import { openLanes, type Lanes } from './execute/open-lanes.ts'
+import { planCases } from './plan/plan-cases.ts'
+import { laneScript } from './run.ts'
+
+export interface ProveOptions {
+  readonly corpus: Corpus
+  readonly contracts: readonly Contract[]
+  /** Only this fault. */
+  readonly fault?: string | undefined
+  readonly subject: SdkSubject
+  readonly seed: number
+  readonly jobs: number
+  readonly fixtures: string
+  readonly environment: NodeJS.ProcessEnv
+  readonly signal: AbortSignal
+}
+
+/** Draws a fault has to be caught within. */
+const runs = 40
+/** A planted hang is told from a slow answer sooner than a real one. */
+const limitMs = 1500
+
+/** Runs every contract clean and once with each fault that it names; yields what became of each fault. */
+export async function* prove(options: ProveOptions): AsyncGenerator<Proof> {
+  const { corpus, contracts, subject, seed, jobs, fixtures, environment } = options
+  const selections = contracts.map((contract) => ({ pattern: contract.id, contracts: [contract] }))
+  const plan = planCases({ selections, subjects: [subject], deviations: [], seed, runs })
+  const data = { entry: subject.entry, wire: corpus.wire, limitMs, fixtures }
+  const lanes = openLanes({ script: laneScript, data, jobs, environment })
+  try {
+    const proving = contracts.map((contract) =>
+      proveContract({ contract, cases: plan.cases.filter((planned) => planned.contract === contract), lanes, options }),
+    )
+    proving.forEach((proofs) => void proofs.catch(() => undefined))
+    for (const proofs of proving) yield* await proofs
+  } finally {
+    await lanes.close()
+  }
+}
+
+async function proveContract(at: {
+  contract: Contract
+  cases: readonly PlannedCase[]
+  lanes: Lanes
+  options: ProveOptions
+}): Promise<Proof[]> {
+  const { contract, cases, options } = at
+  const clean = await Promise.all(cases.map(async (planned) => ({ planned, result: await execute(planned, at) })))
+  const holding = clean.filter(({ result }) => result?.verdict === 'holds').map(({ planned }) => planned)
+  const named = Object.entries(contract.falsifiedBy)
+    .flatMap(([statement, faults]) => faults.map((fault) => ({ statement, fault })))
+    .filter(({ fault }) => options.fault === undefined || fault === options.fault)
+  const proofs: Proof[] = []
+  for (const { statement, fault } of named) {
+    const known = proofs.find((proof) => proof.fault === fault)
+    const outcome = known ?? { contract: contract.id, ...(await plant({ ...at, holding, fault })) }
+    proofs.push({ ...outcome, statement, fault })
+  }
+  return proofs
+}
+
+type Planted = Pick<Proof, 'result' | 'case' | 'fingerprint' | 'reason'>
+
+/** One row that catches it is enough; a row that does not hold without the fault proves nothing. */
+async function plant(at: {
+  contract: Contract
+  holding: readonly PlannedCase[]
+  fault: string
+  lanes: Lanes
+  options: ProveOptions
+}): Promise<Planted> {
+  const { contract, holding, fault } = at
+  let last: Planted = { result: 'unjudged', case: contract.id, reason: 'no row holds without a fault' }
+  for (const planned of holding) {
+    const result = await execute(planned, at, fault)
+    if (result === undefined) return { result: 'unjudged', case: planned.id, reason: 'interrupted' }
+    last = judge(planned, result)
+    if (last.result === 'caught') return last
+  }
+  return last
+}
+
+function judge({ id, contract }: PlannedCase, { verdict, violations, reason }: CaseResult): Planted {
+  const [violation] = violations
+  if (violation === undefined) {
+    const result: ProofResult = verdict === 'holds' ? 'survived' : 'unjudged'
+    return { result, case: id, ...(reason !== undefined && { reason }) }
+  }
+  const result = controlsOf(contract).has(violation.step) ? 'control-failed' : 'caught'
+  return { result, case: id, fingerprint: violation.fingerprint }
+}
+
+/** Steps that are there to show that the world works: the first success of what a later step expects to fail. */
+export function controlsOf({ steps }: Contract): ReadonlySet<number> {
+  const negatives = steps.filter(expectsFailure)
+  return new Set(
+    negatives.map((negative) =>
+      steps.findIndex((step) => step !== negative && !expectsFailure(step) && actionOf(step) === actionOf(negative)),
+    ),
+  )
+}
+
+function expectsFailure({ expect }: Step): boolean {
+  return expect.rejects !== undefined || expect.throws !== undefined || expect.fails !== undefined
+}
+
+function actionOf(step: Step): string {
+  return step.kind === 'construct' ? step.factory : step.kind === 'together' ? '' : `${step.kind} ${step.path}`
+}
+
+function execute(
+  planned: PlannedCase,
+  { lanes, options }: { lanes: Lanes; options: ProveOptions },
+  fault?: string,
+): Promise<CaseResult | undefined> {
+  return carryOut({ planned, lanes, stop: options.signal, fault })
+}

@@ -1,0 +1,181 @@
+import type { CaseEvent, Event, FooterEvent, HeaderEvent } from './model/event.ts'
+import type { CaseResult } from './model/verdict.ts'
+import type { Corpus } from './model/corpus.ts'
+import type { Plan, PlannedCase } from './model/plan.ts'
+import type { SdkSubject, SubjectIdentity } from './model/subject.ts'
+import { carryOut } from './carry-out.ts'
+import { LoadFailure, openLanes, type Lanes } from './execute/open-lanes.ts'
+import { judgeLoadFailure } from './judge/judge-load-failure.ts'
+import { standingOf } from './judge/standing.ts'
+import { caseId, planCases } from './plan/plan-cases.ts'
+import { deviationsFor } from './plan/applies.ts'
+import type { Selection } from './plan/select.ts'
+import { exitCodeOf } from '../reports/exit-code.ts'
+import { totalsOf } from '../reports/totals.ts'
+
+/** Everything a run depends on; nothing is taken from the surroundings. */
+export interface RunOptions {
+  readonly corpus: Corpus
+  readonly selections: readonly Selection[]
+  readonly suite: string
+  readonly subjects: readonly SdkSubject[]
+  readonly seed: number
+  readonly runs: number
+  readonly jobs: number
+  readonly limitMs: number
+  readonly strict: boolean
+  /** Arguments, besides the selection and the seed, that a line to run it again repeats. */
+  readonly flags: readonly string[]
+  readonly harness: string
+  /** Folder of `$fixture` files. */
+  readonly fixtures: string
+  readonly environment: NodeJS.ProcessEnv
+  readonly clock: { readonly date: () => Date; readonly now: () => number }
+  /** A run that is told to stop lets the cases that are under way finish. */
+  readonly signal: AbortSignal
+}
+
+/** The page of a thread, next to this one, whether built or not. */
+export const laneScript: URL = new URL(import.meta.url.endsWith('.ts') ? './lane.ts' : './lane.js', import.meta.url)
+
+/** contracts ─ load ─▶ plan ─▶ execute ─▶ judge ─▶ events: the whole way of a run, as it is reported. */
+export async function* run(options: RunOptions): AsyncGenerator<Event, FooterEvent> {
+  const { corpus, selections, subjects, seed, runs, clock } = options
+  const started = clock.now()
+  const plan = planCases({ selections, subjects, deviations: corpus.deviations, seed, runs })
+  yield header(options, plan)
+  const cases: CaseEvent[] = []
+  for await (const event of runCases(options, plan)) {
+    cases.push(event)
+    yield event
+  }
+  const end = footer({ options, plan, cases, durationMs: Math.round(clock.now() - started) })
+  yield end
+  return end
+}
+
+/** Cases run side by side; their events come in the order of the plan. */
+async function* runCases(options: RunOptions, plan: Plan): AsyncGenerator<CaseEvent> {
+  const { subjects, signal } = options
+  const lanes = new Map(subjects.map((subject) => [subject.id, lanesOf(options, subject)]))
+  const today = options.clock.date().toISOString().slice(0, 10)
+  try {
+    const running = plan.cases.map((planned) =>
+      carryOut({ planned, lanes: lanes.get(planned.subject) as Lanes, stop: signal }).catch((error: unknown) => {
+        if (error instanceof LoadFailure) return judgeLoadFailure(planned, error.message)
+        throw error
+      }),
+    )
+    running.forEach((result) => void result.catch(() => undefined))
+    for (const [index, planned] of plan.cases.entries()) {
+      const result = await running[index]
+      if (result !== undefined) yield caseEvent({ planned, result, options, today })
+      if (signal.aborted) return
+    }
+  } finally {
+    await Promise.all([...lanes.values()].map((one) => one.close()))
+  }
+}
+
+function lanesOf({ corpus, jobs, limitMs, fixtures, environment }: RunOptions, subject: SdkSubject): Lanes {
+  const data = { entry: subject.entry, wire: corpus.wire, limitMs, fixtures }
+  return openLanes({ script: laneScript, data, jobs, environment })
+}
+
+function header(options: RunOptions, plan: Plan): HeaderEvent {
+  const { corpus, subjects, seed, runs, suite, harness, clock } = options
+  return {
+    kind: 'header',
+    schema: 1,
+    harness,
+    startedAt: clock.date().toISOString(),
+    seed,
+    runs,
+    plan: plan.digest,
+    planned: plan.cases.length,
+    suite,
+    strict: options.strict,
+    flags: options.flags,
+    subjects: subjects.map(identityOf),
+    deviations: plan.cases.flatMap((planned) => recorded(planned, options)),
+    statements: quoted(corpus, plan),
+  }
+}
+
+function identityOf({ directory: _, entry: __, ...identity }: SdkSubject): SubjectIdentity {
+  return identity
+}
+
+function deviationsOf({ contract, row, subject }: PlannedCase, { corpus, subjects }: RunOptions): Corpus['deviations'] {
+  const judged = subjects.find(({ id }) => id === subject) as SdkSubject
+  return deviationsFor({ deviations: corpus.deviations, contract, row, subject: judged })
+}
+
+function recorded(planned: PlannedCase, options: RunOptions): HeaderEvent['deviations'] {
+  return deviationsOf(planned, options).map(({ id, fingerprint, instead, reason, until }) => {
+    return { id, case: planned.id, subject: planned.subject, fingerprint, instead, reason, ...(until && { until }) }
+  })
+}
+
+function quoted({ statements }: Corpus, { cases }: Plan): HeaderEvent['statements'] {
+  const cited = new Set(cases.flatMap(({ contract, row }) => [...contract.cites, ...row.cites]))
+  return Object.fromEntries(
+    statements
+      .filter(({ id }) => cited.has(id))
+      .map(({ id, document, section, quote }) => [id, { document, section, quote }]),
+  )
+}
+
+function caseEvent({
+  planned,
+  result,
+  options,
+  today,
+}: {
+  planned: PlannedCase
+  result: CaseResult
+  options: RunOptions
+  today: string
+}): CaseEvent {
+  const { contract, row, index, subject } = planned
+  return {
+    kind: 'case',
+    index,
+    id: caseId(contract, row),
+    contract: {
+      id: contract.id,
+      ...(row.name !== undefined && { row: row.name }),
+      title: contract.title,
+      level: contract.level,
+      provenance: contract.provenance,
+      cites: [...contract.cites, ...row.cites],
+      file: contract.place.file,
+      line: (row.name === undefined ? contract.place : row.place).line,
+    },
+    subject,
+    result,
+    standing: standingOf({ result, deviations: deviationsOf(planned, options), today }),
+  }
+}
+
+function footer({
+  options,
+  plan,
+  cases,
+  durationMs,
+}: {
+  options: RunOptions
+  plan: Plan
+  cases: readonly CaseEvent[]
+  durationMs: number
+}): FooterEvent {
+  const totals = totalsOf(cases, plan.cases.length)
+  const interrupted = options.signal.aborted
+  return {
+    kind: 'footer',
+    totals,
+    exitCode: interrupted ? 130 : exitCodeOf(totals, { strict: options.strict }),
+    durationMs,
+    interrupted,
+  }
+}

@@ -1,0 +1,15 @@
+import { jsonReporter } from './json.ts'
+import { junitReporter } from './junit.ts'
+import { ndjsonReporter } from './ndjson.ts'
+import type { CreateReporter } from './reporter.ts'
+import { terminalReporter } from './terminal.ts'
+
+export type ReportKind = 'terminal' | 'ndjson' | 'json' | 'junit'
+
+/** Every kind of report that `--report kind=path` may name. */
+export const reporters: Readonly<Record<ReportKind, CreateReporter>> = {
+  terminal: terminalReporter,
+  ndjson: ndjsonReporter,
+  json: jsonReporter,
+  junit: junitReporter,
+}

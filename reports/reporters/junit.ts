@@ -1,0 +1,122 @@
+import { isRed } from '../classify.ts'
+import type { Report, Result, SeenDeviation } from '../fold.ts'
+import { counted } from '../quantity.ts'
+import { showMismatch } from '../show-mismatch.ts'
+import { visible } from '../visible.ts'
+import { ownerWords } from '../words.ts'
+import { reportAtEnd, type Reporter, type Sink } from './reporter.ts'
+import { pageFor } from './terminal/page.ts'
+import { topicOf } from './terminal/topics.ts'
+import { showViolation } from './terminal/violation.ts'
+import { element, renderXml, type Element } from './xml.ts'
+
+/**
+ * JUnit XML for a CI: a suite for each topic, a test case for each case. Red is a failure or an error there too, and
+ * nothing else is: known deviations, warnings and notes pass, with what was seen as their output.
+ */
+export function junitReporter(sink: Sink): Reporter {
+  return reportAtEnd(sink, renderJunit)
+}
+
+export function renderJunit(report: Report): string {
+  const groups = Map.groupBy(report.results, (result) => suiteName(result, report))
+  const suites = [
+    ...[...groups].map(([name, results]) =>
+      suite({ name, report, cases: results.map((each) => testCase(each, report)) }),
+    ),
+    ...runSuite(report),
+  ]
+  const time = seconds(report.durationMs ?? 0)
+  const name = visible(`base44-conformance ${report.header.suite}`)
+  return renderXml(element('testsuites', { name, ...tally(suites.flatMap((each) => each.children)), time }, suites))
+}
+
+function suiteName({ event }: Result, { header }: Report): string {
+  const topic = visible(topicOf(event.contract.id))
+  return header.subjects.length > 1 ? `${topic} (${visible(event.subject)})` : topic
+}
+
+function suite({ name, report, cases }: { name: string; report: Report; cases: readonly Element[] }): Element {
+  const time = cases.reduce((sum, each) => sum + Number(each.attributes['time'] ?? 0), 0).toFixed(3)
+  return element('testsuite', { name, ...tally(cases), time, timestamp: report.header.startedAt }, cases)
+}
+
+function tally(cases: readonly (Element | string)[]): Record<string, number> {
+  const having = (child: string): number =>
+    cases.filter(
+      (each) => typeof each !== 'string' && each.children.some((of) => typeof of !== 'string' && of.name === child),
+    ).length
+  return { tests: cases.length, failures: having('failure'), errors: having('error'), skipped: having('skipped') }
+}
+
+function testCase(result: Result, report: Report): Element {
+  const { contract, result: outcome } = result.event
+  const row = contract.row === undefined ? '' : ` (${contract.row})`
+  const attributes = {
+    name: visible(contract.title + row),
+    classname: visible(contract.id.replaceAll('/', '.')),
+    file: visible(contract.file),
+    line: contract.line,
+    time: seconds(outcome.durationMs),
+  }
+  return element('testcase', attributes, outcomeOf(result, report))
+}
+
+function outcomeOf(result: Result, report: Report): Element[] {
+  const { reason = '', owner } = result.event.result
+  if (result.class === 'inapplicable') return [element('skipped', { message: visible(reason) })]
+  if (result.class === 'untestable') {
+    const advice = owner === undefined ? [] : [ownerWords[owner].advice]
+    return [
+      element('error', { message: visible(reason), type: 'untestable' }, [[visible(reason), ...advice].join('\n')]),
+    ]
+  }
+  const known = result.known.map(
+    ({ deviation }) => `known deviation ${visible(deviation.id)}: ${visible(deviation.instead)}`,
+  )
+  const found = result.unexpected.map((violation) => evidence(result, violation, report))
+  const notes = (lines: readonly string[]): Element[] =>
+    lines.length === 0 ? [] : [element('system-out', {}, [lines.join('\n\n')])]
+  if (!isRed(result.class, { strict: report.header.strict ?? false })) return notes([...known, ...found])
+  return [failure(result, found), ...notes(known)]
+}
+
+function failure({ unexpected }: Result, found: readonly string[]): Element {
+  const [first] = unexpected
+  const message = first === undefined ? '' : showMismatch(first.mismatch, { width: 100 }).sentence
+  return element('failure', { message, type: first?.mismatch.kind }, [found.join('\n\n')])
+}
+
+function evidence(result: Result, violation: Result['unexpected'][number], report: Report): string {
+  return showViolation({ result, violation }, pageFor(report, { colour: false, width: 100 })).join('\n')
+}
+
+/** What is red about the run itself, and would turn no test case red. */
+function runSuite(report: Report): Element[] {
+  const cases = [
+    ...report.stale.map((seen) => outdated(seen, 'is stale: its witness no longer fails in the recorded way')),
+    ...report.expired.map((seen) => outdated(seen, `has expired (${seen.deviation.until ?? 'no date'})`)),
+    ...incomplete(report),
+  ]
+  return cases.length === 0 ? [] : [suite({ name: 'the run itself', report, cases })]
+}
+
+function outdated({ deviation }: SeenDeviation, what: string): Element {
+  const message = visible(`the deviation ${deviation.id} ${what}`)
+  const attributes = { name: visible(deviation.id), classname: 'deviations', time: seconds(0) }
+  return element('testcase', attributes, [element('failure', { message, type: 'outdated' }, [message])])
+}
+
+function incomplete({ incomplete: gap, totals }: Report): Element[] {
+  if (gap === undefined) return []
+  const message = [
+    ...(gap.lacksFooter ? ['the event log breaks off before its end'] : []),
+    ...(totals.notRun > 0 ? [`${counted(totals.notRun, 'planned case was', 'planned cases were')} not run`] : []),
+  ].join('; ')
+  const attributes = { name: 'every planned case was run', classname: 'run', time: seconds(0) }
+  return [element('testcase', attributes, [element('error', { message, type: 'not-run' }, [message])])]
+}
+
+function seconds(ms: number): string {
+  return (ms / 1000).toFixed(3)
+}

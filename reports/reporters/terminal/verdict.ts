@@ -1,0 +1,124 @@
+import type { Totals } from '../../../harness/model/event.ts'
+import type { Report } from '../../fold.ts'
+import { count, counted, duration } from '../../quantity.ts'
+import { visible } from '../../visible.ts'
+import { wrap } from '../../wrap.ts'
+import type { Colour, Ink, Page } from './page.ts'
+
+/** The run in one sentence, and what it took. */
+export function verdict(page: Page): string[] {
+  const { report, ink, width } = page
+  const kind = verdictKind(report)
+  const { mark, paint, sentence } = verdicts[kind]
+  const colour = paint(ink)
+  const lines = wrap(`${mark} ${sentence(report)}`, width).map((line) => ink.bold(colour(line)))
+  return [ink.dim('─'.repeat(width)), ...lines, ink.dim(effort(report))]
+}
+
+const verdictKinds = ['interrupted', 'broke-off', 'broken', 'outdated', 'failed', 'idle', 'deviating', 'kept'] as const
+type VerdictKind = (typeof verdictKinds)[number]
+
+/** The first that applies. */
+function verdictKind({ totals, incomplete, interrupted, exitCode }: Report): VerdictKind {
+  if (interrupted) return 'interrupted'
+  if (incomplete?.lacksFooter === true) return 'broke-off'
+  if (exitCode === 1) return 'broken'
+  if (exitCode === 3) return 'outdated'
+  if (exitCode !== 0) return 'failed'
+  if (totals.holds + totals.deviating + totals.noted === 0) return 'idle'
+  return totals.deviating > 0 ? 'deviating' : 'kept'
+}
+
+interface VerdictWords {
+  readonly mark: string
+  readonly paint: (ink: Ink) => Colour
+  readonly sentence: (report: Report) => string
+}
+
+const red = (ink: Ink): Colour => ink.red
+const green = (ink: Ink): Colour => ink.green
+const yellow = (ink: Ink): Colour => ink.yellow
+
+const verdicts: Readonly<Record<VerdictKind, VerdictWords>> = {
+  interrupted: {
+    mark: '✗',
+    paint: red,
+    sentence: (report) => `Interrupted: ${told(report)}, ${problems(report) || 'none of them broken'}.`,
+  },
+  'broke-off': {
+    mark: '✗',
+    paint: red,
+    sentence: (report) =>
+      `This log breaks off before its end: ${told(report)}, ${problems(report) || 'none of them broken'}.`,
+  },
+  broken: { mark: '✗', paint: red, sentence: (report) => `${nameOf(report)} does not pass: ${problems(report)}.` },
+  outdated: {
+    mark: '✗',
+    paint: red,
+    sentence: (report) =>
+      `${nameOf(report)} keeps its promises as recorded, but the record is out of date: ${outdated(report.totals).join(', ')}.`,
+  },
+  failed: {
+    mark: '✗',
+    paint: red,
+    sentence: ({ exitCode, ...report }) => `${nameOf(report)} was not judged to the end (exit code ${exitCode}).`,
+  },
+  idle: {
+    mark: '–',
+    paint: yellow,
+    sentence: (report) => `Nothing was asked of ${nameOf(report)} that it claims to do.`,
+  },
+  deviating: {
+    mark: '✓',
+    paint: green,
+    sentence: (report) =>
+      `${nameOf(report)} keeps what it is known to keep: ${counted(report.totals.holds, 'case holds', 'cases hold')}, ` +
+      `${counted(report.totals.deviating, 'deviates', 'deviate')} as recorded${aside(report)}.`,
+  },
+  kept: {
+    mark: '✓',
+    paint: green,
+    sentence: (report) =>
+      `${nameOf(report)} keeps every promise: ${counted(report.totals.holds, 'case holds', 'cases hold')}${aside(report)}.`,
+  },
+}
+
+function nameOf({ header }: Pick<Report, 'header'>): string {
+  const [first] = header.subjects
+  if (header.subjects.length !== 1 || first === undefined) return counted(header.subjects.length, 'subject')
+  return visible(first.id)
+}
+
+function told({ header, totals }: Report): string {
+  return `${count(header.planned - totals.notRun)} of ${counted(header.planned, 'case')} were run`
+}
+
+function problems({ header, totals }: Report): string {
+  const of = header.planned
+  const warned = header.strict === true ? (totals.warnings ?? 0) : 0
+  return [
+    ...(totals.violated > 0 ? [`${count(totals.violated)} of ${counted(of, 'case')} violated`] : []),
+    ...(warned > 0 ? [`${counted(warned, 'warning')} (strict)`] : []),
+    ...(totals.untestable > 0 ? [`${count(totals.untestable)} untestable`] : []),
+    ...(totals.notRun > 0 ? [`${count(totals.notRun)} not run`] : []),
+    ...outdated(totals),
+  ].join(', ')
+}
+
+function outdated({ stale, expired }: Totals): string[] {
+  return [
+    ...(stale > 0 ? [counted(stale, 'stale deviation')] : []),
+    ...(expired > 0 ? [counted(expired, 'expired deviation')] : []),
+  ]
+}
+
+function aside({ totals }: Report): string {
+  return totals.noted > 0 ? `, ${count(totals.noted)} noted` : ''
+}
+
+function effort({ header, totals, durationMs }: Report): string {
+  const took = durationMs === undefined ? [] : [duration(durationMs)]
+  return [counted(header.planned, 'case'), counted(totals.draws, 'draw'), counted(totals.calls, 'call'), ...took].join(
+    ' · ',
+  )
+}

@@ -1,0 +1,123 @@
+import type { CaseEvent, HeaderEvent } from '../../../harness/model/event.ts'
+import type { Violation } from '../../../harness/model/verdict.ts'
+import type { Finding } from '../../fold.ts'
+import { count, counted } from '../../quantity.ts'
+import { showExchange, type ExchangeLine } from '../../show-exchange.ts'
+import { showMismatch } from '../../show-mismatch.ts'
+import { showValueLines } from '../../show-value.ts'
+import { visible } from '../../visible.ts'
+import { indent, wrap } from '../../wrap.ts'
+import { levelWords, ownerWords, provenanceWords } from '../../words.ts'
+import { explainLine, runLine } from './commands.ts'
+import { labelled } from './labelled.ts'
+import type { Ink, Page } from './page.ts'
+
+/** A violation with all its evidence: the promise, what was seen instead, by what, and how to see it again. */
+export function showViolation({ result, violation }: Finding, page: Page): string[] {
+  const { ink, width, report } = page
+  const { event } = result
+  const [title = '', ...rest] = wrap(visible(event.contract.title), width - 2)
+  return [
+    `${ink.red('✗')} ${ink.bold(title)}`,
+    ...indent(rest.map(ink.bold), 2),
+    ...indent(wrap(identityOf(event, page), width - 2).map(ink.dim), 2),
+    ...apart(indent(quotes(event, page), 2)),
+    ...apart(indent(difference(violation, page), 2)),
+    ...apart(indent(counterexample({ event, violation }, page), 2)),
+    ...apart(indent(wire(violation, page), 2)),
+    '',
+    `  ${ink.dim('run again')}  ${runLine(event, report.header)}`,
+    `  ${ink.dim('explain')}    ${explainLine(event)}`,
+  ]
+}
+
+function apart(lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', ...lines]
+}
+
+/** The case's id, and what is not as usual: another owner than the SDK, a level below must, several subjects. */
+function identityOf({ id, subject, contract, result }: CaseEvent, { report }: Page): string {
+  return [
+    visible(id),
+    ...(report.header.subjects.length > 1 ? [visible(subject)] : []),
+    ...(contract.level === 'must' ? [] : [levelWords[contract.level]]),
+    ...(contract.provenance.kind === 'documented' ? [] : [provenanceWords[contract.provenance.kind]]),
+    ...(result.owner === undefined ? [] : [`lies with ${ownerWords[result.owner].name}`]),
+  ].join(' · ')
+}
+
+/** Each sentence that was broken, with where it stands. */
+function quotes({ contract }: CaseEvent, { ink, width, report }: Page): string[] {
+  return contract.cites.flatMap((id) => {
+    const cited = statementOf(id, report.header)
+    if (cited === undefined) return [visible(id)]
+    const { document, section, quote } = cited
+    return [
+      `${ink.bold(visible(id))} ${ink.dim(visible(`${document}, ${section}`))}`,
+      ...wrap(`“${visible(quote)}”`, width - 4).map((line) => `${ink.dim('│')} ${line}`),
+    ]
+  })
+}
+
+function statementOf(id: string, { statements }: HeaderEvent): HeaderEvent['statements'][string] | undefined {
+  return Object.hasOwn(statements, id) ? statements[id] : undefined
+}
+
+function difference({ step, mismatch }: Violation, { ink, width }: Page): string[] {
+  const { sentence, expected, observed, note } = showMismatch(mismatch, { width: width - 14 })
+  return [
+    ...wrap(`In step ${step + 1}, ${sentence}.`, width - 2),
+    ...indent(labelled({ label: 'expected', lines: expected, paint: ink.green, ink, width: width - 4 }), 2),
+    ...indent(labelled({ label: 'observed', lines: observed, paint: ink.red, ink, width: width - 4 }), 2),
+    ...(note === undefined ? [] : indent(wrap(note, width - 14).map(ink.dim), 12)),
+  ]
+}
+
+/** The smallest draw that fails, with what the reader needs to trust it: how it was found, how often it happens. */
+function counterexample({ event, violation }: { event: CaseEvent; violation: Violation }, page: Page): string[] {
+  const { ink, width } = page
+  const drawn = Object.entries(violation.counterexample)
+  if (drawn.length === 0) return []
+  const column = Math.min(16, Math.max(...drawn.map(([name]) => visible(name).length)))
+  const values = drawn.flatMap(([name, value]) => {
+    const lines = showValueLines(value, { width: width - column - 6 })
+    return labelled({ label: visible(name), lines, ink, width: width - 4, column })
+  })
+  return [`${smallest(violation)} ${ink.dim(`(${frequency(event, violation)})`)}`, ...indent(values, 2)]
+}
+
+function smallest({ shrinks }: Violation): string {
+  return shrinks === 0
+    ? 'Smallest counterexample, as it was drawn'
+    : `Smallest counterexample, shrunk ${times(shrinks)}`
+}
+
+function times(amount: number): string {
+  return amount === 1 ? 'once' : amount === 2 ? 'twice' : `${count(amount)} times`
+}
+
+function frequency({ result }: CaseEvent, { draws }: Violation): string {
+  const of = Math.max(result.runs, draws)
+  if (of === draws) return draws === 1 ? 'the only draw fails' : `all ${count(draws)} draws fail like this`
+  return `${count(draws)} of ${counted(of, 'draw')} ${draws === 1 ? 'fails' : 'fail'} like this`
+}
+
+/** The last ones: judging stops at the step that failed. */
+const mostExchanges = 3
+
+function wire({ exchanges }: Violation, { ink, width }: Page): string[] {
+  if (exchanges.length === 0) return ['Nothing was sent.']
+  const shown = exchanges.slice(-mostExchanges)
+  const left = exchanges.length - shown.length
+  const lines = shown.flatMap((exchange, index) => [
+    ...(index > 0 ? [''] : []),
+    ...showExchange(exchange, { width: width - 4 }).map((line) => paintLine(line, ink)),
+  ])
+  const earlier = left === 0 ? '' : ink.dim(` (${counted(left, 'earlier exchange')} left out)`)
+  return [`On the wire${earlier}`, ...indent(lines, 2)]
+}
+
+function paintLine({ role, text }: ExchangeLine, ink: Ink): string {
+  if (role === 'start') return ink.cyan(text)
+  return role === 'body' || text === '' ? text : ink.dim(text)
+}

@@ -1,0 +1,97 @@
+import type { Exchange, Received, RecordedResponse } from '../harness/model/exchange.ts'
+import { elide } from './elide.ts'
+import { count } from './quantity.ts'
+import { showBody } from './show-body.ts'
+import { visible } from './visible.ts'
+import { cut } from './wrap.ts'
+import { faultWords } from './words.ts'
+
+/** One line of an exchange, and what it is: reporters colour by role. */
+export interface ExchangeLine {
+  readonly role: 'start' | 'header' | 'body' | 'note'
+  readonly text: string
+}
+
+/** An exchange as it would stand in an RFC: request line, headers, body, and the same of the response. */
+export function showExchange(exchange: Exchange, { width }: { width: number }): ExchangeLine[] {
+  return [
+    ...showRequest(exchange, width),
+    ...(exchange.received === undefined ? [] : [showReceived(exchange.received)]),
+    ...showResponse(exchange.response, width),
+    ...(exchange.aborted ? [note('the caller hung up before the response was complete')] : []),
+  ].flatMap((line) => fit(line, width))
+}
+
+/** The same as text, for where there are no colours. */
+export function showExchangeText(exchange: Exchange, { width }: { width: number }): string {
+  return showExchange(exchange, { width })
+    .map((line) => line.text)
+    .join('\n')
+}
+
+const inset = '  '
+const longestHeader = 200
+
+function showRequest({ client, request }: Exchange, width: number): ExchangeLine[] {
+  const by = client === 'client' ? '' : `   (client ${visible(client)})`
+  const { method, target, headers, body, form } = request
+  return [
+    { role: 'start', text: `→ ${visible(method)} ${short(target)}${by}` },
+    ...showHeaders(headers),
+    ...withGap(showBody(body, { width: width - inset.length, form })),
+  ]
+}
+
+function showReceived({ function: name, subPath }: Received): ExchangeLine {
+  const below = subPath.length === 0 ? '' : `, sub-path /${subPath.map(visible).join('/')}`
+  return note(`received by the function ${visible(name)}${below}`)
+}
+
+function showResponse(response: RecordedResponse | undefined, width: number): ExchangeLine[] {
+  if (response === undefined) return [{ role: 'start', text: '← no response' }]
+  const { status, headers, body, fault } = response
+  if (fault !== undefined && fault !== 'reset-mid-body' && fault !== 'throws') {
+    return [{ role: 'start', text: `← ${showFault(fault)}` }]
+  }
+  return [
+    { role: 'start', text: `← ${status}` },
+    ...showHeaders(headers),
+    ...withGap(showBody(body, { width: width - inset.length })),
+    ...(fault === undefined ? [] : [note(showFault(fault))]),
+  ]
+}
+
+function showFault(fault: string): string {
+  return Object.hasOwn(faultWords, fault) ? faultWords[fault as keyof typeof faultWords] : visible(fault)
+}
+
+function showHeaders(headers: readonly (readonly [string, string])[]): ExchangeLine[] {
+  return headers.map(([name, value]) => ({ role: 'header', text: `${inset}${visible(name)}: ${short(value)}` }))
+}
+
+/** Headers and body are apart, as on the wire. */
+function withGap(body: readonly string[]): ExchangeLine[] {
+  if (body.length === 0) return []
+  return [
+    { role: 'body', text: '' },
+    ...body.map((line) => ({ role: 'body' as const, text: line === '' ? '' : inset + line })),
+  ]
+}
+
+function note(text: string): ExchangeLine {
+  return { role: 'note', text: `${inset}(${text})` }
+}
+
+function short(text: string): string {
+  const elided = elide(text, { limit: longestHeader, escape: visible })
+  if (elided === undefined) return visible(text)
+  return `${visible(elided.head)} … ${count(elided.bytes)} bytes … ${visible(elided.tail)}`
+}
+
+/** Continued lines stand deeper than those that begin. */
+function fit(line: ExchangeLine, width: number): ExchangeLine[] {
+  const [first = '', ...rest] = cut(line.text, width)
+  if (rest.length === 0) return [line]
+  const further = cut(rest.join(''), width - 4).map((text) => ({ role: line.role, text: `    ${text}` }))
+  return [{ role: line.role, text: first }, ...further]
+}

@@ -1,0 +1,104 @@
+import type { Encoded } from '../harness/model/value.ts'
+import { bytesOf } from '../harness/language/bytes.ts'
+import { isObject, type Form } from '../harness/language/form.ts'
+import { around, flat, group, type Layout } from './layout.ts'
+import { counted } from './quantity.ts'
+import { showBytes, hex } from './show-text.ts'
+import { showPattern } from './show-pattern.ts'
+import { visible } from './visible.ts'
+
+export interface FormContext {
+  readonly contents: boolean
+  readonly layout: (value: Encoded) => Layout
+}
+
+/** A value that JSON lacks, or a matcher; undefined for a word that is not of the language. */
+export function layoutForm({ word, value }: Form, context: FormContext): Layout | undefined {
+  if (Object.hasOwn(values, word)) return values[word]?.(value, context)
+  return showPattern({ word, value }, context.layout)
+}
+
+type ShowForm = (value: Encoded, context: FormContext) => Layout | undefined
+
+const values: Readonly<Record<string, ShowForm>> = {
+  value: (value) => visible(String(value)),
+  date: (value) => `Date(${visible(String(value))})`,
+  bytes: (value) => (isBytes(value) ? showBytes(bytesOf(value)) : undefined),
+  file: (value, context) => showFile('File', value, context),
+  blob: (value, context) => showFile('Blob', value, context),
+  form: showFormData,
+  error: showError,
+  response: showResponse,
+  request: (value, { layout }) => around('Request(', layout(value), ')'),
+  instance: showInstance,
+  function: (value) => (typeof value === 'string' && value !== '' ? `function ${visible(value)}` : 'a function'),
+  callback: (value) => `callback ${plainWord(value)}`,
+  signal: (value) => `AbortSignal(${plainWord(value)})`,
+  fixture: (value) => `fixture ${plainWord(value)}`,
+}
+
+function isBytes(value: Encoded | undefined): value is string | Uint8Array {
+  return typeof value === 'string' || value instanceof Uint8Array
+}
+
+function plainWord(value: Encoded): string {
+  return visible(typeof value === 'string' ? value : JSON.stringify(value))
+}
+
+function showFile(kind: string, value: Encoded, { contents, layout }: FormContext): Layout | undefined {
+  if (!isObject(value)) return undefined
+  const { name, type, bytes } = value
+  return group(
+    `${kind}(`,
+    [
+      ...(name === undefined ? [] : [layout(name)]),
+      ...(type === undefined || type === '' ? [] : [typeof type === 'string' ? visible(type) : layout(type)]),
+      ...(bytes === undefined ? [] : [isBytes(bytes) ? showContents(bytesOf(bytes), contents) : layout(bytes)]),
+    ],
+    ')',
+  )
+}
+
+function showContents(bytes: Uint8Array, contents: boolean): string {
+  const size = counted(bytes.length, 'byte')
+  return contents && bytes.length > 0 ? `${size}: ${hex(bytes)}` : size
+}
+
+function showFormData(value: Encoded, { layout }: FormContext): Layout {
+  if (!Array.isArray(value)) return around('FormData ', layout(value))
+  const entries = (value as readonly Encoded[]).map((entry) => {
+    const [name, item] = Array.isArray(entry) ? (entry as readonly Encoded[]) : []
+    if (name === undefined || item === undefined) return layout(entry)
+    return around(`${flat(layout(name))}: `, layout(item))
+  })
+  return group('FormData {', entries, '}')
+}
+
+/** `TypeError("its message", { status: 404 })`: class, message, and the rest of what was seen of it. */
+function showError(value: Encoded, { layout }: FormContext): Layout | undefined {
+  if (!isObject(value)) return around('Error(', layout(value), ')')
+  const { class: named, name, message, ...rest } = value
+  const title = typeof named === 'string' ? named : typeof name === 'string' ? name : 'Error'
+  const inner = [
+    ...(message === undefined ? [] : [layout(message)]),
+    ...(Object.keys(rest).length === 0 ? [] : [layout(rest)]),
+  ]
+  return group(`${visible(title)}(`, inner, ')')
+}
+
+function showResponse(value: Encoded, { layout }: FormContext): Layout | undefined {
+  if (!isObject(value)) return around('Response(', layout(value), ')')
+  const { status, ...rest } = value
+  const inner = [
+    ...(status === undefined ? [] : [layout(status)]),
+    ...(Object.keys(rest).length === 0 ? [] : [layout(rest)]),
+  ]
+  return group('Response(', inner, ')')
+}
+
+function showInstance(value: Encoded, { layout }: FormContext): Layout | undefined {
+  if (!isObject(value)) return around('an instance of ', layout(value))
+  const { class: named, own } = value
+  const title = typeof named === 'string' ? visible(named) : 'an object of a class'
+  return own === undefined ? title : around(`${title} `, layout(own))
+}

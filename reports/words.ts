@@ -1,0 +1,95 @@
+import type { ExpectationKey, Level, Provenance } from '../harness/model/contract.ts'
+import type { MismatchKind, Owner, Verdict } from '../harness/model/verdict.ts'
+import type { NetworkFault } from '../harness/model/world.ts'
+import type { CaseClass } from './classify.ts'
+
+/** What is wrong at a place, as a sentence without its full stop. */
+export const mismatchWords: Readonly<Record<MismatchKind, (where: string) => string>> = {
+  absent: (where) => `${where} is missing`,
+  unexpected: (where) => `${where} should not be there`,
+  different: (where) => `${where} is not what was promised`,
+  'wrong-type': (where) => `${where} is of another type than promised`,
+  'wrong-count': (where) => `${where} is there another number of times than promised`,
+  'wrong-outcome': (where) => `${where} was promised, and it ended otherwise`,
+  unreadable: (where) => `${where} cannot be read as what was promised`,
+  escaped: () => 'something tried to reach the network past the stage',
+  uncaught: () => 'an error was left that nobody could catch',
+  'timed-out': () => 'it did not settle within the time limit',
+  crashed: () => 'it took the thread it ran in down with it',
+}
+
+/** What an expectation is about. */
+export const expectationWords: Readonly<Record<ExpectationKey | 'conduct', string>> = {
+  resolves: 'the resolved value',
+  rejects: 'the rejection',
+  returns: 'the returned value',
+  throws: 'the thrown error',
+  fails: 'the failure',
+  sends: 'what is sent',
+  receives: 'what the function receives',
+  streams: 'the body as it streams',
+  notifies: 'what the callbacks hear',
+  conduct: 'its conduct',
+}
+
+export const verdictWords: Readonly<Record<Verdict, string>> = {
+  holds: 'holds',
+  violated: 'violated',
+  untestable: 'untestable: something it needs is missing',
+  inapplicable: 'inapplicable: the subject does not claim this',
+}
+
+export interface OwnerWords {
+  /** Whose it is. */
+  readonly name: string
+  /** What to do about a case that could not be tested. */
+  readonly advice: string
+}
+
+export const ownerWords: Readonly<Record<Owner, OwnerWords>> = {
+  sdk: { name: 'the SDK', advice: 'Mend what the SDK does before the promise is put to it.' },
+  backend: { name: 'the backend', advice: 'Mend what the backend answers before the promise is put to it.' },
+  suite: { name: 'the suite', advice: 'Mend the contract, or what the suite gives it.' },
+  environment: { name: 'the environment', advice: 'Provide what is missing on this machine, then run it again.' },
+}
+
+export interface ClassWords {
+  readonly mark: string
+  readonly one: string
+  readonly many: string
+}
+
+/** How a number of cases is said: `1 holds`, `12 hold`. */
+export const classWords: Readonly<Record<CaseClass, ClassWords>> = {
+  violated: { mark: '✗', one: 'violated', many: 'violated' },
+  untestable: { mark: '?', one: 'untestable', many: 'untestable' },
+  warning: { mark: '!', one: 'warning', many: 'warnings' },
+  noted: { mark: '·', one: 'noted', many: 'noted' },
+  deviating: { mark: '≈', one: 'deviates', many: 'deviate' },
+  inapplicable: { mark: '–', one: 'inapplicable', many: 'inapplicable' },
+  holds: { mark: '✓', one: 'holds', many: 'hold' },
+}
+
+/** What a violation of this level weighs. */
+export const levelWords: Readonly<Record<Level, string>> = {
+  must: 'must',
+  should: 'should, so a warning',
+  may: 'may, so a note',
+}
+
+/** Why a violation is only noted. */
+export const provenanceWords: Readonly<Record<Provenance['kind'], string>> = {
+  documented: 'documented',
+  observed: 'observed, in no document',
+  disputed: 'disputed among the documents',
+}
+
+/** What the network did in the place of an answer. */
+export const faultWords: Readonly<Record<NetworkFault, string>> = {
+  refused: 'the connection was refused',
+  reset: 'the connection was reset before an answer',
+  'reset-mid-body': 'the connection was reset in the middle of the body',
+  hangs: 'no answer ever came',
+  'not-http': 'the answer was not HTTP',
+  throws: 'the function threw',
+}
