@@ -42,7 +42,7 @@ function endOf(text: string, { budget, escape }: Budget): string {
   if (budget === 0) return ''
   let start = text.length
   let left = budget
-  for (const character of [...text.slice(-budget)].reverse()) {
+  for (const character of Array.from(text.slice(-budget)).reverse()) {
     left -= escape(character).length
     if (left < 0) break
     start -= character.length

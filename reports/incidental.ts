@@ -5,7 +5,7 @@ import { rewriteViolation } from './rewrite.ts'
 type Text = (text: string) => string
 
 /** An address of this machine's loopback with a port, the colon as such or percent-encoded. */
-const address = /\b(?:127\.0\.0\.1|localhost)(?::|%3A)(\d{1,5})\b/gi
+const address = /(?<![\d.])(?:127\.0\.0\.1|localhost)(?::|%3A)(\d{1,5})\b/gi
 
 export interface ReplaceOriginsOptions {
   /** Origins that the stage is known to have had. */

@@ -102,7 +102,7 @@ function redactViolation(violation: Violation, { marks, tokens, text }: Known): 
   const everywhere = new Map(marks)
   let unnamed = 0
   for (const credential of credentialsOf(violation)) {
-    const named = tokens.has(credential) ? `‹token:${tokens.get(credential)}›` : drawnName(drawn.get(credential))
+    const named = tokens.has(credential) ? `‹token:${tokens.get(credential)}›` : drawnName(drawn.get(credential), text)
     credentials.set(credential, named ?? `‹credential:${++unnamed}›`)
     if (named === undefined && credential.length >= shortestSecret) {
       mark(everywhere, credential, `‹credential:${unnamed}›`)
@@ -120,8 +120,9 @@ function redactViolation(violation: Violation, { marks, tokens, text }: Known): 
   }
 }
 
-function drawnName(name: string | undefined): string | undefined {
-  return name === undefined ? undefined : `‹${name}›`
+/** Names have parts that were drawn, too: the keys of an object. */
+function drawnName(name: string | undefined, text: Text): string | undefined {
+  return name === undefined ? undefined : `‹${text(name)}›`
 }
 
 function redactCredential({

@@ -21,7 +21,7 @@ export function layoutForm({ word, value }: Form, context: FormContext): Layout 
 type ShowForm = (value: Encoded, context: FormContext) => Layout | undefined
 
 const values: Readonly<Record<string, ShowForm>> = {
-  value: (value) => visible(String(value)),
+  value: (value) => (typeof value === 'string' && value !== '' ? visible(value) : undefined),
   date: (value) => `Date(${visible(String(value))})`,
   bytes: (value) => (isBytes(value) ? showBytes(bytesOf(value)) : undefined),
   file: (value, context) => showFile('File', value, context),

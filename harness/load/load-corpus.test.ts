@@ -87,6 +87,7 @@ test('a contract says what it looks at, where it stands and whom it can judge', 
     provenance: { kind: 'observed' },
     falsifiedBy: { '*': [expect.anything()] },
   })
+  expect(headers?.forAll['key']).toEqual({ kind: 'one-of', values: ['__proto__', { $$gt: 3 }, '$5'] })
   expect(headers?.steps.map(({ kind }) => kind)).toEqual(['construct', 'construct', 'call', 'together'])
   const [argument] = (headers?.steps[2] as unknown as { with: object[] }).with
   expect(Object.entries(argument as object)).toEqual([

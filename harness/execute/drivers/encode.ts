@@ -26,6 +26,7 @@ interface Encoding {
   readonly live: LiveValues
   /** Bodies of files, which can only be read asynchronously. */
   readonly reading: Promise<void>[]
+  /** The objects that the value lies in. */
   readonly seen: Set<object>
   readonly depth: number
 }
@@ -38,11 +39,16 @@ function encodeNow(value: unknown, at: Encoding): Encoded {
   if (typeof value !== 'object' || value === null) return scalar(value)
   if (at.seen.has(value)) return { $instance: { class: ['circular'], own: {} } }
   if (at.depth > deepest) return { $instance: { class: ['too deep'], own: {} } }
-  const below = { ...at, seen: new Set(at.seen).add(value), depth: at.depth + 1 }
-  if (Array.isArray(value)) return Array.from(value, (item: unknown) => encodeNow(item, below))
+  at.seen.add(value)
+  const encoded = encodeObject(value, { ...at, depth: at.depth + 1 })
+  at.seen.delete(value)
+  return encoded
+}
+
+function encodeObject(value: object, at: Encoding): Encoded {
+  if (Array.isArray(value)) return Array.from(value, (item: unknown) => encodeNow(item, at))
   const prototype: unknown = Object.getPrototypeOf(value)
-  if (prototype === Object.prototype || prototype === null) return encodePlain(value, below)
-  return encodeInstance(value, below)
+  return prototype === Object.prototype || prototype === null ? encodePlain(value, at) : encodeInstance(value, at)
 }
 
 function scalar(value: unknown): Encoded {
@@ -70,9 +76,10 @@ function encodePlain(value: object, at: Encoding): Encoded {
 
 /** Own enumerable data properties; a getter is not run. */
 function ownValues(value: object): [string, unknown][] {
-  return Object.entries(Object.getOwnPropertyDescriptors(value)).flatMap(([key, property]): [string, unknown][] =>
-    property.enumerable !== true ? [] : [[key, 'value' in property ? (property.value as unknown) : Symbol('getter')]],
-  )
+  return Object.keys(value).map((key) => {
+    const property = Object.getOwnPropertyDescriptor(value, key) as PropertyDescriptor
+    return [key, 'value' in property ? (property.value as unknown) : Symbol('getter')]
+  })
 }
 
 function encodeInstance(value: object, at: Encoding): Encoded {
@@ -81,7 +88,19 @@ function encodeInstance(value: object, at: Encoding): Encoded {
   if (value instanceof Uint8Array) return { $bytes: new Uint8Array(value) }
   if (value instanceof ArrayBuffer) return { $bytes: new Uint8Array(value.slice(0)) }
   if (value instanceof Blob) return encodeBlob(value, at)
-  return { $instance: { class: classNames(value), own: shallow(value), ref: at.live.keep(value) } }
+  return { $instance: describeInstance(value, at) }
+}
+
+/** Its properties are looked at only when somebody asks: most instances pass by unread, and some are large. */
+function describeInstance(value: object, { live }: Encoding): Encoded {
+  let own: Encoded | undefined
+  return {
+    class: classNames(value),
+    get own() {
+      return (own ??= shallow(value))
+    },
+    ref: live.keep(value),
+  }
 }
 
 function encodeBlob(value: Blob, { reading }: Encoding): Encoded {

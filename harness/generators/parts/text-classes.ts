@@ -17,7 +17,7 @@ const tests: Readonly<Record<string, (text: string) => boolean>> = {
   'line breaks': (text) => /[\r\n]/.test(text),
   'line separators of Unicode': (text) => /[\u2028\u2029\u0085]/.test(text),
   'quotes or backslashes': (text) => /["'`\\]/.test(text),
-  'control characters': (text) => /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/.test(text),
+  'control characters': (text) => /[^\P{Cc}\t\n\r\x80-\x9f]/u.test(text),
   'a word that objects already have': (text) => text.length < 32 && text in {},
   'looks like a number': (text) => text.length < 32 && text.trim() !== '' && Number.isFinite(Number(text)),
   'looks like JSON': (text) => /^(\{|\[|"|null$|true$)/.test(text),

@@ -2,6 +2,7 @@ import type { Contract, Draw, Only, Provenance, Row } from '../../model/contract
 import type { Encoded } from '../../model/value.ts'
 import type { Given, GivenClient } from '../../model/world.ts'
 import { objectFrom } from '../../language/own.ts'
+import { substitute } from '../../language/substitute.ts'
 import { fieldOf, fieldsOf, itemsOf } from '../look.ts'
 import type { Source } from '../yaml/source.ts'
 import { buildSteps, repliesOf } from './build-step.ts'
@@ -42,7 +43,11 @@ function rowsOf(source: Source): readonly Row[] {
   if (rows.length === 0) return [{ bindings: {}, cites: [], only: {}, place: source.place([]) }]
   return rows.map(([name, fields]) => ({
     name,
-    bindings: objectFrom(fieldsOf(fields).filter(([key]) => !reservedInRows.includes(key))),
+    bindings: objectFrom(
+      fieldsOf(fields).flatMap(([key, value]) =>
+        reservedInRows.includes(key) ? [] : [[key, written(value)] as const],
+      ),
+    ),
     cites: itemsOf(fieldOf(fields, 'cites')) as readonly string[],
     only: (fieldOf(fields, 'only') ?? {}) as Only,
     place: source.place(['examples', name], 'key'),
@@ -51,7 +56,12 @@ function rowsOf(source: Source): readonly Row[] {
 
 function drawOf(draw: Encoded): Draw {
   if (typeof draw === 'string') return { kind: 'generator', generator: draw }
-  return { kind: 'one-of', values: itemsOf(fieldOf(draw, '$one-of')) }
+  return { kind: 'one-of', values: itemsOf(fieldOf(draw, '$one-of')).map(written) }
+}
+
+/** A row's value stands for itself and is not substituted again: only `$$` becomes `$`. */
+function written(value: Encoded): Encoded {
+  return substitute(value, {})
 }
 
 function givenOf(contract: Encoded): Given {

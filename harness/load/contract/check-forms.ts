@@ -4,10 +4,15 @@ import { fieldOf, itemsOf } from '../look.ts'
 import { scan } from './scan.ts'
 import { slotsOfData, slotsOfStep, slotsOfWorld } from './slots.ts'
 
-/** Every form is one of the language, stands where it may, and holds what it should. */
+/** Every form is one of the language, stands where it may, and holds what it should; every `${` is closed. */
 export function checkForms({ contract, complain }: { contract: Encoded; complain: Complain }): void {
   const steps = itemsOf(fieldOf(contract, 'steps')).flatMap((step, index) => slotsOfStep(step, ['steps', index]))
   for (const slot of [...slotsOfData(contract), ...slotsOfWorld(contract), ...steps]) {
-    for (const found of scan(slot)) if (found.kind === 'mistake') complain(found.complaint)
+    for (const found of scan(slot)) {
+      if (found.kind === 'mistake') complain(found.complaint)
+      if (found.kind !== 'unclosed') continue
+      const wanted = '`${name}`, closed; `$$` for a `$` that is meant as one'
+      complain({ path: found.path, part: found.part, seen: `\`${found.text}\``, wanted })
+    }
   }
 }

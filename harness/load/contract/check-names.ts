@@ -1,8 +1,8 @@
 import type { Encoded } from '../../model/value.ts'
 import type { Complain } from '../complaints.ts'
-import { fieldOf, fieldsOf, itemsOf } from '../look.ts'
-import { suggest } from '../nearest.ts'
+import { fieldOf, itemsOf } from '../look.ts'
 import type { Path } from '../yaml/path.ts'
+import { actionsOfStep } from './actions.ts'
 import { checkTarget } from './check-target.ts'
 import { scan } from './scan.ts'
 import type { Finding } from './scan.ts'
@@ -44,66 +44,10 @@ export function checkNames({
   }
   slotsOfWorld(contract).forEach(visit)
   for (const [index, step] of itemsOf(fieldOf(contract, 'steps')).entries()) {
-    for (const action of actionsIn(step, ['steps', index])) checkTarget({ ...action, scope, clients, complain })
+    for (const action of actionsOfStep(step, ['steps', index])) checkTarget({ ...action, scope, clients, complain })
     slotsOfStep(step, ['steps', index]).forEach(visit)
   }
   return { used, callbacks }
-}
-
-/** Names that are drawn or listed in rows for nothing. */
-export function checkUnused({
-  contract,
-  used,
-  complain,
-}: {
-  contract: Encoded
-  used: ReadonlySet<string>
-  complain: Complain
-}): void {
-  for (const [name] of fieldsOf(fieldOf(contract, 'forAll'))) {
-    if (used.has(name)) continue
-    complain({
-      path: ['forAll', name],
-      part: 'key',
-      seen: `\`${name}\`, drawn but never used`,
-      wanted: `\`\${${name}}\` somewhere`,
-    })
-  }
-  const [row] = fieldsOf(fieldOf(contract, 'examples'))
-  for (const [name] of row === undefined ? [] : fieldsOf(row[1])) {
-    if (used.has(name) || name === 'cites' || name === 'only') continue
-    const seen = `\`${name}\`, in every row but never used`
-    complain({
-      path: ['examples', (row as readonly [string, Encoded])[0], name],
-      part: 'key',
-      seen,
-      wanted: `\`\${${name}}\` somewhere`,
-    })
-  }
-}
-
-/** `notifies` speaks of callbacks that were handed in. */
-export function checkCallbacks({
-  contract,
-  callbacks,
-  complain,
-}: {
-  contract: Encoded
-  callbacks: ReadonlySet<string>
-  complain: Complain
-}): void {
-  for (const [index, step] of itemsOf(fieldOf(contract, 'steps')).entries()) {
-    for (const [name] of fieldsOf(fieldOf(step, 'notifies'))) {
-      if (callbacks.has(name)) continue
-      const path = ['steps', index, 'notifies', name]
-      complain({
-        path,
-        part: 'key',
-        seen: `\`${name}\`, which is no \`$callback\``,
-        wanted: suggest(name, [...callbacks]),
-      })
-    }
-  }
 }
 
 function checkUse({
@@ -140,12 +84,6 @@ function bindKept({
   const taken = clients.includes(name) || (scope.has(name) && scope.get(name)?.kind !== 'unknown')
   if (taken) complain({ path, seen: `the name \`${name}\`, which is taken`, wanted: 'a name of its own' })
   else scope.set(name, { kind: 'kept' })
-}
-
-function actionsIn(step: Encoded, path: Path): readonly { step: Encoded; path: Path }[] {
-  const parts = itemsOf(fieldOf(step, 'together'))
-  if (parts.length === 0) return [{ step, path }]
-  return parts.map((part, index) => ({ step: part, path: [...path, 'together', index] }))
 }
 
 function callbacksInData(contract: Encoded): readonly string[] {

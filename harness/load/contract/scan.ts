@@ -12,6 +12,8 @@ export type Finding =
   | { readonly kind: 'name'; readonly name: string; readonly path: Path; readonly part: Part; readonly mode: Mode }
   | { readonly kind: 'keep' | 'callback'; readonly name: string; readonly path: Path }
   | { readonly kind: 'matcher'; readonly path: Path }
+  /** A `${` that nothing closes. */
+  | { readonly kind: 'unclosed'; readonly text: string; readonly path: Path; readonly part: Part }
 
 /** Reads a template: its forms, the names that it mentions, and the names that it binds. */
 export function* scan({ value, path, mode }: { value: Encoded; path: Path; mode: Mode }): Generator<Finding> {
@@ -79,11 +81,5 @@ function* scanText({
   if (!text.includes('${')) return
   for (const name of namesIn(text)) yield { kind: 'name', name, path, part, mode }
   if (!text.replaceAll(/\$\$|\$\{[^}]*\}/g, '').includes('${')) return
-  const complaint = {
-    path,
-    part,
-    seen: `\`${text}\``,
-    wanted: '`${name}`, closed; `$$` for a `$` that is meant as one',
-  }
-  yield { kind: 'mistake', complaint }
+  yield { kind: 'unclosed', text, path, part }
 }

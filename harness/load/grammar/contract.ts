@@ -3,7 +3,7 @@ import { givenGrammar } from './given.ts'
 import type { KnownNames, Leaves } from './leaves.ts'
 import { closed, line, named, prose } from './words.ts'
 
-export const levels = ['must', 'should', 'may'] as const
+const levels = ['must', 'should', 'may'] as const
 
 /** A contract from top to bottom: the one description behind the loader and the schema for editors. */
 export function contractGrammar({ names, leaves }: { names: KnownNames; leaves: Leaves }): z.ZodType {

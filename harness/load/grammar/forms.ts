@@ -11,7 +11,7 @@ export interface FormGrammar {
   readonly content: (leaf: z.ZodType) => z.ZodType
 }
 
-export const kinds = [
+const kinds = [
   'anything',
   'string',
   'number',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Leaves } from './leaves.ts'
 import { closed } from './words.ts'
 
-export const requestBodies = ['json', 'text', 'form', 'bytes'] as const
+const requestBodies = ['json', 'text', 'form', 'bytes'] as const
 
 /** A request that leaves the SDK. */
 export function sentRequestGrammar({ pattern, value }: Pick<Leaves, 'pattern' | 'value'>): z.ZodType {

@@ -2,7 +2,7 @@ import type { Totals } from '../../../harness/model/event.ts'
 import type { Report } from '../../fold.ts'
 import { count, counted, duration } from '../../quantity.ts'
 import { visible } from '../../visible.ts'
-import { wrap } from '../../wrap.ts'
+import { hang } from '../../wrap.ts'
 import type { Colour, Ink, Page } from './page.ts'
 
 /** The run in one sentence, and what it took. */
@@ -11,7 +11,7 @@ export function verdict(page: Page): string[] {
   const kind = verdictKind(report)
   const { mark, paint, sentence } = verdicts[kind]
   const colour = paint(ink)
-  const lines = wrap(`${mark} ${sentence(report)}`, width).map((line) => ink.bold(colour(line)))
+  const lines = hang(`${mark} ${sentence(report)}`, { width }).map((line) => ink.bold(colour(line)))
   return [ink.dim('─'.repeat(width)), ...lines, ink.dim(effort(report))]
 }
 
@@ -51,42 +51,52 @@ const verdicts: Readonly<Record<VerdictKind, VerdictWords>> = {
     sentence: (report) =>
       `This log breaks off before its end: ${told(report)}, ${problems(report) || 'none of them broken'}.`,
   },
-  broken: { mark: '✗', paint: red, sentence: (report) => `${nameOf(report)} does not pass: ${problems(report)}.` },
+  broken: {
+    mark: '✗',
+    paint: red,
+    sentence: (report) => `${nameOf(report)} ${verb(report, 'does', 'do')} not pass: ${problems(report)}.`,
+  },
   outdated: {
     mark: '✗',
     paint: red,
     sentence: (report) =>
-      `${nameOf(report)} keeps its promises as recorded, but the record is out of date: ${outdated(report.totals).join(', ')}.`,
+      `${nameOf(report)} ${verb(report, 'keeps its', 'keep their')} promises as recorded, but the record is out of date: ${outdated(report.totals).join(', ')}.`,
   },
   failed: {
     mark: '✗',
     paint: red,
-    sentence: ({ exitCode, ...report }) => `${nameOf(report)} was not judged to the end (exit code ${exitCode}).`,
+    sentence: (report) =>
+      `${nameOf(report)} ${verb(report, 'was', 'were')} not judged to the end (exit code ${report.exitCode}).`,
   },
   idle: {
     mark: '–',
     paint: yellow,
-    sentence: (report) => `Nothing was asked of ${nameOf(report)} that it claims to do.`,
+    sentence: (report) =>
+      `Nothing was asked of ${nameOf(report)} that ${verb(report, 'it claims', 'they claim')} to do.`,
   },
   deviating: {
     mark: '✓',
     paint: green,
     sentence: (report) =>
-      `${nameOf(report)} keeps what it is known to keep: ${counted(report.totals.holds, 'case holds', 'cases hold')}, ` +
+      `${nameOf(report)} ${verb(report, 'keeps what it is', 'keep what they are')} known to keep: ${counted(report.totals.holds, 'case holds', 'cases hold')}, ` +
       `${counted(report.totals.deviating, 'deviates', 'deviate')} as recorded${aside(report)}.`,
   },
   kept: {
     mark: '✓',
     paint: green,
     sentence: (report) =>
-      `${nameOf(report)} keeps every promise: ${counted(report.totals.holds, 'case holds', 'cases hold')}${aside(report)}.`,
+      `${nameOf(report)} ${verb(report, 'keeps', 'keep')} every promise: ${counted(report.totals.holds, 'case holds', 'cases hold')}${aside(report)}.`,
   },
 }
 
-function nameOf({ header }: Pick<Report, 'header'>): string {
+function nameOf({ header }: Report): string {
   const [first] = header.subjects
-  if (header.subjects.length !== 1 || first === undefined) return counted(header.subjects.length, 'subject')
+  if (header.subjects.length !== 1 || first === undefined) return `The ${counted(header.subjects.length, 'subject')}`
   return visible(first.id)
+}
+
+function verb({ header }: Report, one: string, many: string): string {
+  return header.subjects.length === 1 ? one : many
 }
 
 function told({ header, totals }: Report): string {

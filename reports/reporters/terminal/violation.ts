@@ -83,7 +83,9 @@ function counterexample({ event, violation }: { event: CaseEvent; violation: Vio
     const lines = showValueLines(value, { width: width - column - 6 })
     return labelled({ label: visible(name), lines, ink, width: width - 4, column })
   })
-  return [`${smallest(violation)} ${ink.dim(`(${frequency(event, violation)})`)}`, ...indent(values, 2)]
+  const [found, often] = [smallest(violation), `(${frequency(event, violation)})`]
+  const title = found.length + often.length < width - 2 ? [`${found} ${ink.dim(often)}`] : [found, ink.dim(often)]
+  return [...title, ...indent(values, 2)]
 }
 
 function smallest({ shrinks }: Violation): string {
