@@ -3,7 +3,12 @@ import type { Contract, Row } from '../harness/model/contract.ts'
 import { attempt, type Place } from '../harness/attempt.ts'
 
 /** The same calls through execute and judge. Milliseconds for all of them. */
-export async function judgedLoop({ contract, row, draws, place }: {
+export async function judgedLoop({
+  contract,
+  row,
+  draws,
+  place,
+}: {
   contract: Contract
   row: Row
   draws: readonly Bindings[]
@@ -12,7 +17,8 @@ export async function judgedLoop({ contract, row, draws, place }: {
   const started = performance.now()
   for (const draw of draws) {
     const { judgement } = await attempt({ id: contract.id, contract, row, draw, place })
-    if (judgement.kind !== 'holds') throw new Error(`a draw of ${contract.id} does not hold: the figures would mean nothing`)
+    if (judgement.kind !== 'holds')
+      throw new Error(`a draw of ${contract.id} does not hold: the figures would mean nothing`)
   }
   return performance.now() - started
 }

@@ -21,7 +21,8 @@ const corpus = await corpusOf(home)
 const contract = corpus.contracts.find(({ id }) => id === contractId)
 const row = contract?.rows[0]
 const generator = generators['json-parameters']
-if (contract === undefined || row === undefined || generator === undefined) throw new Error(`${contractId} is gone; name another`)
+if (contract === undefined || row === undefined || generator === undefined)
+  throw new Error(`${contractId} is gone; name another`)
 
 const sdk = (await import('@base44/sdk')) as Record<string, unknown>
 const hooks: Hooks = { live: createLiveValues(), callback: never, signal: never, fixture: never }
@@ -51,7 +52,12 @@ for (let round = 1; round <= rounds; round++) {
   const bare = (await bareLoop({ sdk, values })) / perRound
   const judged = (await judgedLoop({ contract, row, draws, place })) / perRound
   over.push(judged - bare)
-  console.log([String(round).padStart(5), ...[bare, judged, judged - bare, judged / bare].map((ms) => ms.toFixed(3).padStart(7))].join(' '))
+  console.log(
+    [
+      String(round).padStart(5),
+      ...[bare, judged, judged - bare, judged / bare].map((ms) => ms.toFixed(3).padStart(7)),
+    ].join(' '),
+  )
 }
 const median = over.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] as number
 console.log(`median: ${median.toFixed(3)} ms a case over the bare call (allowed: ${allowedMs})`)

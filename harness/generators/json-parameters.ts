@@ -25,6 +25,20 @@ const changed = alternatives<Encoded>([4, notInJson], [2, moment], [1, surrogate
 const changedInArray = fc.array(alternatives<Encoded>([2, changed], [1, jsonScalar]), { minLength: 1, maxLength: 3 })
 const changedInObject = fc.tuple(jsonKey, changed).map((entry) => objectFrom([entry]))
 
+/** Keys through which prototypes are reached: contracts have rows of their own for them. */
+const prototypeKeys = ['__proto__', 'constructor', 'prototype']
+
+const { 'the key __proto__': _, ...withoutPrototypeKeys } = jsonClasses
+
+/** Such keys with an underscore behind them. */
+function renamed(value: Encoded): Encoded {
+  if (Array.isArray(value)) return (value as readonly Encoded[]).map(renamed)
+  if (!isObject(value)) return value
+  return objectFrom(
+    Object.entries(value).map(([key, item]) => [prototypeKeys.includes(key) ? `${key}_` : key, renamed(item)] as const),
+  )
+}
+
 const parameter = alternatives<Encoded>([6, member], [4, changed], [2, changedInArray], [1, changedInObject])
 
 /**
@@ -35,7 +49,7 @@ export const jsonParameters: Generator = {
   name: 'json-parameters',
   title: 'What a caller may pass as parameters without a file; JSON.stringify says what of it arrives',
   classes: {
-    ...jsonClasses,
+    ...withoutPrototypeKeys,
     'no parameters': (value) => isObject(value) && Object.keys(value).length === 0,
     'undefined at a member': (value) =>
       someValue(value, (one) => isObject(one) && Object.values(one).some(isUndefined)),
@@ -50,7 +64,7 @@ export const jsonParameters: Generator = {
     [40, objectOf(parameter, 5)],
     [12, anyObject],
     [1, fc.tuple(jsonKey, longList).map((entry) => objectFrom([entry]))],
-  ),
+  ).map(renamed),
 }
 
 function isUndefined(value: Encoded): boolean {

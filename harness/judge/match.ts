@@ -1,7 +1,7 @@
 import type { Encoded, EncodedObject, Template } from '../model/value.ts'
 import { sameBytes } from '../language/bytes.ts'
 import { formOf, isObject } from '../language/form.ts'
-import { loneName, lookUp, substitute } from '../language/substitute.ts'
+import { loneName, lookUp, substitute, substituteKey } from '../language/substitute.ts'
 import { asSeen } from './as-seen.ts'
 import { differs, shown } from './differs.ts'
 import { finding, type Finding } from './finding.ts'
@@ -67,14 +67,24 @@ function matchBytes(pattern: Uint8Array, observed: Encoded | undefined, trail: T
 
 function matchObject(pattern: EncodedObject, observed: Encoded | undefined, trail: Trail): Finding | undefined {
   if (!isObject(observed) || formOf(observed) !== undefined) return differs(pattern, observed, trail)
-  for (const [key, item] of Object.entries(pattern)) {
-    const found = match(item, Object.hasOwn(observed, key) ? observed[key] : undefined, below(trail, key))
+  const members = membersOf(pattern, trail)
+  for (const { key, item, at } of members) {
+    const found = match(item, Object.hasOwn(observed, key) ? observed[key] : undefined, at)
     if (found !== undefined) return found
   }
-  const extra = Object.keys(observed).find((key) => !Object.hasOwn(pattern, key))
+  const extra = Object.keys(observed).find((key) => !members.some((member) => member.key === key))
   if (extra === undefined) return undefined
   const found = unexpected(observed[extra], below(trail, extra))
   return { ...found, stablePath: found.stablePath.slice(0, trail.cut ?? trail.path.length) }
+}
+
+/** Keys of an expectation may hold names too; from such a key on, the path is not the same for every draw. */
+function membersOf(pattern: EncodedObject, trail: Trail): { key: string; item: Template; at: Trail }[] {
+  return Object.entries(pattern).map(([written, item]) => {
+    const key = trail.literal ? written : substituteKey(written, namesOf(trail))
+    const cut = trail.cut ?? (key === written ? undefined : trail.path.length)
+    return { key, item, at: { ...below(trail, key), cut } }
+  })
 }
 
 function unexpected(observed: Encoded | undefined, trail: Trail): Finding {

@@ -14,7 +14,7 @@ export function formOf(value: Encoded): Form | undefined {
     if (only !== undefined) return undefined
     only = key
   }
-  if (only === undefined || only[0] !== '$' || only[1] === '$') return undefined
+  if (only === undefined || only[0] !== '$' || only[1] === '$' || only[1] === '{') return undefined
   return { word: only.slice(1), value: value[only] as Encoded }
 }
 

@@ -1,5 +1,5 @@
 import type { Bindings, Encoded, Template } from '../model/value.ts'
-import { isObject } from './form.ts'
+import { escapeKey, isObject } from './form.ts'
 import { objectFrom } from './own.ts'
 
 /** A substitution `${name}` or `${name.member}`, or the escape `$$`. */
@@ -48,10 +48,16 @@ function substituteText(text: string, bindings: Bindings): Encoded {
   )
 }
 
-/** In a key `$$` stays as it is: there it marks a literal `$`, and the codec takes it off. */
-function substituteKey(key: string, bindings: Bindings): string {
+/**
+ * In a key `$$` stays as it is: there it marks a literal `$`, and the codec takes it off. What is filled in is
+ * no mark, so a `$` that it puts in front is doubled.
+ */
+export function substituteKey(key: string, bindings: Bindings): string {
   if (!key.includes('${')) return key
-  return key.replace(/\$\{([^}]*)\}/g, (_, name: string) => textOf(bound(name, bindings)))
+  return key.replace(/\$\{([^}]*)\}/g, (_, name: string, at: number) => {
+    const text = textOf(bound(name, bindings))
+    return at === 0 ? escapeKey(text) : text
+  })
 }
 
 function bound(name: string, bindings: Bindings): Encoded {
