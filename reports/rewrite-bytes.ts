@@ -21,6 +21,6 @@ function utf8TextOf(bytes: Uint8Array): string | undefined {
 
 /** What was put in need not fit a byte: it becomes UTF-8, the bytes around it stay as they are. */
 function fromLatin1(text: string): Buffer {
-  const wide = text.replace(/[^\u0000-\u00ff]+/g, (part) => Buffer.from(part, 'utf8').toString('latin1'))
+  const wide = text.replace(/[\u0100-\uffff]+/g, (part) => Buffer.from(part, 'utf8').toString('latin1'))
   return Buffer.from(wide, 'latin1')
 }

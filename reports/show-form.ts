@@ -31,7 +31,7 @@ const values: Readonly<Record<string, ShowForm>> = {
   response: showResponse,
   request: (value, { layout }) => around('Request(', layout(value), ')'),
   instance: showInstance,
-  function: (value) => (typeof value === 'string' && value !== '' ? `function ${visible(value)}` : 'a function'),
+  function: showFunction,
   callback: (value) => `callback ${plainWord(value)}`,
   signal: (value) => `AbortSignal(${plainWord(value)})`,
   fixture: (value) => `fixture ${plainWord(value)}`,
@@ -78,7 +78,7 @@ function showFormData(value: Encoded, { layout }: FormContext): Layout {
 function showError(value: Encoded, { layout }: FormContext): Layout | undefined {
   if (!isObject(value)) return around('Error(', layout(value), ')')
   const { class: named, name, message, ...rest } = value
-  const title = typeof named === 'string' ? named : typeof name === 'string' ? name : 'Error'
+  const title = nameIn(named) ?? nameIn(name) ?? 'Error'
   const inner = [
     ...(message === undefined ? [] : [layout(message)]),
     ...(Object.keys(rest).length === 0 ? [] : [layout(rest)]),
@@ -99,6 +99,21 @@ function showResponse(value: Encoded, { layout }: FormContext): Layout | undefin
 function showInstance(value: Encoded, { layout }: FormContext): Layout | undefined {
   if (!isObject(value)) return around('an instance of ', layout(value))
   const { class: named, own } = value
-  const title = typeof named === 'string' ? visible(named) : 'an object of a class'
-  return own === undefined ? title : around(`${title} `, layout(own))
+  const title = visible(nameIn(named) ?? 'an object of a class')
+  return own === undefined || isEmpty(own) ? title : around(`${title} `, layout(own))
+}
+
+/** The name itself, or the first of the names of a class and those it extends. */
+function nameIn(value: Encoded | undefined): string | undefined {
+  const first = Array.isArray(value) ? (value as readonly Encoded[])[0] : value
+  return typeof first === 'string' && first !== '' ? first : undefined
+}
+
+function isEmpty(value: Encoded): boolean {
+  return isObject(value) && Object.keys(value).length === 0
+}
+
+function showFunction(value: Encoded): string {
+  const name = nameIn(isObject(value) ? value['name'] : value)
+  return name === undefined ? 'a function' : `function ${visible(name)}`
 }

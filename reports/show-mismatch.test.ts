@@ -33,3 +33,22 @@ it('shows long texts where they part', () => {
   const shown = showMismatch(mismatch({ expected: 'x'.repeat(5000), observed: `${'x'.repeat(4999)}y` }), { width })
   expect(shown.note).toBe('they part at character 5,000: 5,000 were promised, 5,000 came')
 })
+
+it('tells how an action ended, and conduct, in words', () => {
+  const rejected = { rejected: { $error: { class: ['AxiosError'], message: 'no' } } }
+  expect(
+    showMismatch(mismatch({ kind: 'wrong-outcome', path: [], expected: { resolves: 1 }, observed: rejected }), {
+      width,
+    }),
+  ).toEqual({
+    sentence: 'it did not end in the way that was promised',
+    expected: ['resolves with 1'],
+    observed: ['rejected with AxiosError("no")'],
+  })
+  const load = { kind: 'crashed', expectation: 'conduct', observedClass: 'load', path: [] } as const
+  expect(showMismatch(mismatch({ ...load, expected: 'the SDK loads', observed: 'no\u001b' }), { width })).toEqual({
+    sentence: 'it does not load',
+    expected: ['the SDK loads'],
+    observed: ['no\\x1b'],
+  })
+})

@@ -43,6 +43,22 @@ describe('showValue', () => {
     ])
   })
 
+  it('leaves out what lies deepest where there are only some lines', () => {
+    const value = { id: 1, config: { adapter: ['xhr', 'http'], headers: { accept: 'application/json' } } }
+    expect(showValueLines(value, { width: 40, lines: 5 })).toEqual([
+      '{',
+      '  id: 1,',
+      '  config: { adapter: […], headers: {…} },',
+      '}',
+    ])
+    expect(showValueLines(Array(30).fill('x'.repeat(9)), { width: 20, lines: 4 })).toEqual([
+      '[',
+      '  "xxxxxxxxx",',
+      '  …',
+      ']',
+    ])
+  })
+
   it.each(Object.entries(hostile))('keeps %s from the terminal, as a text and as a key', (_, text) => {
     expect(showValue({ [`k${text}`]: text })).toMatch(/^[^\p{Cc}\p{Cf}\p{Cs}]{1,400}$/u)
   })

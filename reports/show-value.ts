@@ -13,6 +13,8 @@ export interface ShowValueOptions {
   readonly text?: number
   /** The contents of files too, not only their sizes. */
   readonly contents?: boolean
+  /** Lines there are: what lies deepest is left out until it fits. */
+  readonly lines?: number
 }
 
 /** A value as a reader of JavaScript would write it. Long texts lose their middle; nothing in it reaches a terminal raw. */
@@ -22,14 +24,19 @@ export function showValue(value: Encoded, options: ShowValueOptions = {}): strin
 
 /** The same, line by line. */
 export function showValueLines(value: Encoded, options: ShowValueOptions = {}): string[] {
-  const { width, text = textLimit(value, width), contents = false } = options
-  const layout = layoutOf(value, { text, contents, depth: 0 })
-  return width === undefined ? [flat(layout)] : broken(layout, width)
+  const { width, text = textLimit(value, width), contents = false, lines = Infinity } = options
+  if (width === undefined) return [flat(layoutOf(value, { text, contents, left: mostDepth }))]
+  for (let depth = mostDepth; ; depth--) {
+    const shown = broken(layoutOf(value, { text, contents, left: depth }), width)
+    if (shown.length <= lines) return shown
+    if (depth === leastDepth) return [...shown.slice(0, lines - 2), '  …', ...shown.slice(-1)]
+  }
 }
 
 /** Enough to recognise a value by, few enough to read. */
 const mostItems = 20
 const mostDepth = 8
+const leastDepth = 1
 const defaultText = 120
 
 /** A text on its own may take two lines; one among others has to leave room for them. */
@@ -41,7 +48,8 @@ function textLimit(value: Encoded, width: number | undefined): number {
 interface Context {
   readonly text: number
   readonly contents: boolean
-  readonly depth: number
+  /** Levels that may still be shown. */
+  readonly left: number
 }
 
 function layoutOf(value: Encoded, context: Context): Layout {
@@ -53,7 +61,7 @@ function layoutOf(value: Encoded, context: Context): Layout {
 }
 
 function layoutList(list: readonly Encoded[], context: Context): Layout {
-  if (list.length > 0 && context.depth >= mostDepth) return '[…]'
+  if (list.length > 0 && context.left === 0) return '[…]'
   const shown = list.slice(0, mostItems).map((item) => layoutOf(item, deeper(context)))
   return group('[', [...shown, ...more(list.length)], ']')
 }
@@ -66,7 +74,7 @@ function layoutObject(value: EncodedObject, context: Context): Layout {
     if (known !== undefined) return known
   }
   const entries = Object.entries(value)
-  if (entries.length > 0 && context.depth >= mostDepth) return '{…}'
+  if (entries.length > 0 && context.left === 0) return '{…}'
   const shown = entries
     .slice(0, mostItems)
     .map(([key, item]) => around(`${showKey(key, context.text)}: `, layoutOf(item, deeper(context))))
@@ -74,7 +82,7 @@ function layoutObject(value: EncodedObject, context: Context): Layout {
 }
 
 function deeper(context: Context): Context {
-  return { ...context, depth: context.depth + 1 }
+  return { ...context, left: Math.max(0, context.left - 1) }
 }
 
 function more(length: number): string[] {

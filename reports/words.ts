@@ -1,6 +1,7 @@
-import type { ExpectationKey, Level, Provenance } from '../harness/model/contract.ts'
+import type { ExpectationKey, Level, OutcomeKey, Provenance } from '../harness/model/contract.ts'
 import type { MismatchKind, Owner, Verdict } from '../harness/model/verdict.ts'
 import type { NetworkFault } from '../harness/model/world.ts'
+import type { Outcome } from '../harness/model/outcome.ts'
 import type { CaseClass } from './classify.ts'
 
 /** What is wrong at a place, as a sentence without its full stop. */
@@ -10,12 +11,35 @@ export const mismatchWords: Readonly<Record<MismatchKind, (where: string) => str
   different: (where) => `${where} is not what was promised`,
   'wrong-type': (where) => `${where} is of another type than promised`,
   'wrong-count': (where) => `${where} is there another number of times than promised`,
-  'wrong-outcome': (where) => `${where} was promised, and it ended otherwise`,
+  'wrong-outcome': () => 'it did not end in the way that was promised',
   unreadable: (where) => `${where} cannot be read as what was promised`,
   escaped: () => 'something tried to reach the network past the stage',
   uncaught: () => 'an error was left that nobody could catch',
   'timed-out': () => 'it did not settle within the time limit',
   crashed: () => 'it took the thread it ran in down with it',
+}
+
+/** How a thread went down; `load` before anything was asked of it. */
+export const crashWords: Readonly<Record<string, string>> = {
+  exit: 'it ended the process that it ran in',
+  uncaught: 'it took its thread down with an error that nobody could catch',
+  blocked: 'it blocked its thread and never let go',
+  load: 'it does not load',
+}
+
+/** How an action ends, as it was promised and as it was seen. */
+export const outcomeWords: Readonly<Record<OutcomeKey | Outcome['kind'], string>> = {
+  resolves: 'resolves with',
+  rejects: 'rejects with',
+  returns: 'returns',
+  throws: 'throws',
+  fails: 'fails with',
+  resolved: 'resolved with',
+  rejected: 'rejected with',
+  returned: 'returned',
+  threw: 'threw',
+  'timed-out': 'did not settle',
+  crashed: 'crashed',
 }
 
 /** What an expectation is about. */

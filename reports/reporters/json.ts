@@ -1,8 +1,7 @@
 import type { DescribedContract } from '../../harness/model/event.ts'
-import type { Encoded } from '../../harness/model/value.ts'
 import type { Violation } from '../../harness/model/verdict.ts'
-import { toPlain } from '../../harness/language/plain.ts'
 import type { Report, Result } from '../fold.ts'
+import { plainJson } from './plain-json.ts'
 import { reportAtEnd, type Reporter, type Sink } from './reporter.ts'
 
 /** Counts breaking changes of the json report; fields are added without one. */
@@ -10,7 +9,7 @@ export const jsonSchema = 1
 
 /** One JSON document with a result for each case; bytes as base64. */
 export function jsonReporter(sink: Sink): Reporter {
-  return reportAtEnd(sink, (report) => `${JSON.stringify(toPlain(jsonReport(report) as Encoded), null, 2)}\n`)
+  return reportAtEnd(sink, (report) => `${plainJson(jsonReport(report), { indent: 2 })}\n`)
 }
 
 export function jsonReport(report: Report): object {

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import type { CaseEvent, Event } from '../../harness/model/event.ts'
 import { caseEvent, exchange, footer, header, log, mismatch, sdk, violation } from '../fixtures/events.ts'
@@ -32,7 +33,7 @@ describe('the whole of it', () => {
   it('has colours only where they are wanted, and says the same with them', () => {
     const coloured = render(sampleRun(), { colour: true, width: 80 })
     expect(coloured).toContain('\u001b[31m')
-    expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(render(sampleRun()))
+    expect(stripVTControlCharacters(coloured)).toBe(render(sampleRun()))
   })
 
   it('comes at the end, once', () => {
@@ -110,6 +111,28 @@ describe('violations', () => {
     expect(text).not.toContain('POST /1\n')
   })
 
+  it('are told once for all rows of a contract that fail alike', () => {
+    const row = (name: string): CaseEvent =>
+      caseEvent({ contract: { row: name }, result: { violations: [violation()] } })
+    const other = violation({ mismatch: mismatch({ observedClass: 'string', observed: 'x' }) })
+    const text = render(
+      log([row('a'), row('b'), row('c'), caseEvent({ contract: { row: 'd' }, result: { violations: [other] } })]),
+    )
+    expect(text).toContain('── 4 violated ─')
+    expect(text.match(/^✗ invoke/gm)).toHaveLength(2)
+    expect(text).toContain('\n\n  Rows b and c fail in the same way.\n\n')
+  })
+
+  it('show no more of a value than can be read', () => {
+    const deep = Object.fromEntries(
+      Array.from({ length: 19 }, (_, index) => [`key${index}`, { nested: [{ deeper: index }] }]),
+    )
+    const text = render(
+      log([caseEvent({ result: { violations: [violation({ mismatch: mismatch({ observed: deep }) })] } })]),
+    )
+    expect(text.split('\n').filter((line) => line.includes('key')).length).toBeLessThan(12)
+  })
+
   it('are run again with what the run was given', () => {
     const event = caseEvent({ result: { violations: [violation()] } })
     expect(render(log([event], { flags: ['--sdk', './my sdk', '--runs', '500'] }))).toContain(
@@ -145,6 +168,27 @@ it('tells one reason once for all that could not be tested', () => {
   expect(text.match(/no Deno/g)).toHaveLength(1)
   expect(text).toContain('and 3 cases')
   expect(text).toContain('→ Provide what is missing on this machine')
+})
+
+it('lists rows of which the same deviation is recorded in one line', () => {
+  const row = (name: string): CaseEvent =>
+    caseEvent({
+      contract: { row: name, title: 'A promise', id: 'a/b' },
+      result: { violations: [violation({ fingerprint: name })] },
+      standing: { known: { [name]: `a/b-${name}` }, unexpected: [] },
+    })
+  const deviations = ['x', 'y'].map((name) => ({
+    id: `a/b-${name}`,
+    case: `a/b#${name}`,
+    subject: sdk.id,
+    fingerprint: name,
+    instead: 'it is not kept',
+    reason: '',
+  }))
+  expect(render(log([row('x'), row('y')], { deviations }), { colour: false, width: 100 })).toContain(
+    '── 2 known deviations ─'.padEnd(100, '─') +
+      '\n\n≈ A promise (rows x and y)  → it is not kept  base44-conformance explain a/b\n',
+  )
 })
 
 it('lists what does not apply only on request', () => {

@@ -2,6 +2,7 @@ import type { SeenDeviation } from '../../fold.ts'
 import { counted } from '../../quantity.ts'
 import { visible } from '../../visible.ts'
 import { flow, hang, indent, wrap } from '../../wrap.ts'
+import { sayRows } from './alike.ts'
 import { explainLine } from './commands.ts'
 import { heading, type Page } from './page.ts'
 
@@ -9,14 +10,24 @@ import { heading, type Page } from './page.ts'
 export function deviations(page: Page): string[] {
   const { report, ink, width } = page
   if (report.deviations.length === 0) return []
-  const entries = report.deviations.flatMap(({ deviation, event }) => {
-    const [promise = '', ...rest] = flow(
-      [visible(event.contract.title), `→ ${visible(deviation.instead)}`, explainLine(event)],
-      width - 2,
-    )
+  const alike = Map.groupBy(report.deviations, ({ deviation, event }) =>
+    JSON.stringify([event.contract.id, event.subject, deviation.instead]),
+  )
+  const entries = [...alike.values()].flatMap((seen) => {
+    const [promise = '', ...rest] = flow(saySeen(seen), width - 2)
     return [`${ink.yellow('≈')} ${promise}`, ...indent(rest.map(ink.dim), 2)]
   })
   return [heading(counted(report.deviations.length, 'known deviation'), page, ink.yellow), '', ...entries]
+}
+
+/** The promise, what is seen instead, and where to read more; rows of which the same is recorded together. */
+function saySeen(seen: readonly SeenDeviation[]): string[] {
+  const [first] = seen
+  if (first === undefined) return []
+  const { deviation, event } = first
+  const rows = sayRows(seen.map((each) => each.event))
+  const promise = visible(event.contract.title) + (rows === undefined ? '' : ` (${rows})`)
+  return [promise, `→ ${visible(deviation.instead)}`, explainLine(event)]
 }
 
 /** Entries that say what is no longer so: red, until somebody looks at them. */

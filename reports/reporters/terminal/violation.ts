@@ -8,27 +8,49 @@ import { showValueLines } from '../../show-value.ts'
 import { visible } from '../../visible.ts'
 import { indent, wrap } from '../../wrap.ts'
 import { levelWords, ownerWords, provenanceWords } from '../../words.ts'
+import { sayRows } from './alike.ts'
 import { explainLine, runLine } from './commands.ts'
 import { labelled } from './labelled.ts'
 import type { Ink, Page } from './page.ts'
 
 /** A violation with all its evidence: the promise, what was seen instead, by what, and how to see it again. */
-export function showViolation({ result, violation }: Finding, page: Page): string[] {
-  const { ink, width, report } = page
-  const { event } = result
+export function showViolation(finding: Finding, page: Page, alike: readonly Finding[] = []): string[] {
+  const { ink, width } = page
+  const { event } = finding.result
   const [title = '', ...rest] = wrap(visible(event.contract.title), width - 2)
   return [
     `${ink.red('✗')} ${ink.bold(title)}`,
     ...indent(rest.map(ink.bold), 2),
     ...indent(wrap(identityOf(event, page), width - 2).map(ink.dim), 2),
     ...apart(indent(quotes(event, page), 2)),
+    ...showEvidence(finding, page),
+    ...apart(indent(others(alike, page), 2)),
+    ...showCommands(finding, page),
+  ]
+}
+
+/** What was seen, whatever was promised. */
+export function showEvidence({ result: { event }, violation }: Finding, page: Page): string[] {
+  return [
     ...apart(indent(difference(violation, page), 2)),
     ...apart(indent(counterexample({ event, violation }, page), 2)),
     ...apart(indent(wire(violation, page), 2)),
+  ]
+}
+
+export function showCommands({ result: { event } }: Finding, { ink, report }: Page): string[] {
+  return [
     '',
     `  ${ink.dim('run again')}  ${runLine(event, report.header)}`,
     `  ${ink.dim('explain')}    ${explainLine(event)}`,
   ]
+}
+
+/** The rows of the contract for which there is nothing to add. */
+function others(alike: readonly Finding[], { width }: Page): string[] {
+  const rows = sayRows(alike.map(({ result }) => result.event))
+  if (rows === undefined) return []
+  return wrap(`${capital(rows)} ${rows.startsWith('rows') ? 'fail' : 'fails'} in the same way.`, width - 2)
 }
 
 function apart(lines: readonly string[]): string[] {
@@ -66,11 +88,18 @@ function statementOf(id: string, { statements }: HeaderEvent): HeaderEvent['stat
 function difference({ step, mismatch }: Violation, { ink, width }: Page): string[] {
   const { sentence, expected, observed, note } = showMismatch(mismatch, { width: width - 14 })
   return [
-    ...wrap(`In step ${step + 1}, ${sentence}.`, width - 2),
+    ...wrap(
+      mismatch.observedClass === 'load' ? `${capital(sentence)}.` : `In step ${step + 1}, ${sentence}.`,
+      width - 2,
+    ),
     ...indent(labelled({ label: 'expected', lines: expected, paint: ink.green, ink, width: width - 4 }), 2),
     ...indent(labelled({ label: 'observed', lines: observed, paint: ink.red, ink, width: width - 4 }), 2),
     ...(note === undefined ? [] : indent(wrap(note, width - 14).map(ink.dim), 12)),
   ]
+}
+
+function capital(sentence: string): string {
+  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1)
 }
 
 /** The smallest draw that fails, with what the reader needs to trust it: how it was found, how often it happens. */
@@ -107,8 +136,8 @@ function frequency({ result }: CaseEvent, { draws }: Violation): string {
 /** The last ones: judging stops at the step that failed. */
 const mostExchanges = 3
 
-function wire({ exchanges }: Violation, { ink, width }: Page): string[] {
-  if (exchanges.length === 0) return ['Nothing was sent.']
+function wire({ exchanges, mismatch }: Violation, { ink, width }: Page): string[] {
+  if (exchanges.length === 0) return mismatch.expectation === 'conduct' ? [] : ['Nothing was sent.']
   const shown = exchanges.slice(-mostExchanges)
   const left = exchanges.length - shown.length
   const lines = shown.flatMap((exchange, index) => [
