@@ -53,6 +53,9 @@ const forms: Readonly<Record<string, Read>> = {
     const sent = Object.entries(headers ?? {}).filter(([, value]) => value !== undefined) as [string, string][]
     return new Request(url ?? 'https://app.example/', { method: method ?? 'POST', headers: sent })
   },
+  headers: (value, hooks) => new Headers(decode(value, hooks) as Record<string, string>),
+  params: (value, hooks) => new URLSearchParams(pairsOf(decode(value, hooks) as Record<string, string | string[]>)),
+  stream: (value, hooks) => ReadableStream.from((decode(value, hooks) as string[]).map(utf8Of)),
   callback: (value, hooks) => hooks.callback(value as string),
   signal: (value, hooks) => hooks.signal(value as string),
   fixture: (value, hooks) => hooks.fixture(value as string),
@@ -62,6 +65,10 @@ const forms: Readonly<Record<string, Read>> = {
 
 function contentOf({ text, bytes }: EncodedObject): BlobPart {
   return (text === undefined ? bytesOf((bytes ?? '') as Encoded) : utf8Of(text as string)) as BlobPart
+}
+
+function pairsOf(named: Readonly<Record<string, string | string[]>>): [string, string][] {
+  return Object.entries(named).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]))
 }
 
 function decodeForm(value: Encoded, hooks: Hooks): FormData {

@@ -75,6 +75,21 @@ export const forms: Readonly<Record<string, FormGrammar>> = {
         url: text.optional().describe('Any address, unless told.'),
       }),
   },
+  headers: {
+    role: 'value',
+    describe: 'A Headers object: name → value.',
+    content: (leaf) => named(leaf),
+  },
+  params: {
+    role: 'value',
+    describe: 'A URLSearchParams: name → value or list of values.',
+    content: (leaf) => named(leaf),
+  },
+  stream: {
+    role: 'value',
+    describe: 'A ReadableStream of these texts, one chunk each.',
+    content: (leaf) => z.array(leaf),
+  },
   callback: { role: 'value', describe: 'A function that records its calls under this name.', content: name },
   signal: {
     role: 'value',
