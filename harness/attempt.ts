@@ -5,7 +5,7 @@ import type { Exchange, RecordedRequest } from './model/exchange.ts'
 import type { Fault } from './model/fault.ts'
 import type { Judgement } from './model/verdict.ts'
 import type { WireFact } from './model/wire.ts'
-import { createWorld, type World } from './emulator/world.ts'
+import { createWorld, type Roots, type World } from './emulator/world.ts'
 import { createTurns, type Turns } from './emulator/turns.ts'
 import { answerFrom } from './emulator/answer.ts'
 import { openSession, type Sdk, type Session } from './execute/drivers/session.ts'
@@ -120,8 +120,12 @@ function setScene({
   }
 
   const scene = place.stage.open({ clients: names, respond })
+  const addresses = Object.fromEntries(
+    names.map((name) => [name, { appId: apps[name] as string, serverUrl: scene.origins[name] ?? '' }]),
+  )
   const bindings: Bindings = {
     ...drawn,
+    clients: addresses,
     wire: wireOf(place.wire, apps[names[0] as string] as string),
     users: usersOf(tokens),
   }
@@ -130,9 +134,7 @@ function setScene({
   const session: Session = openSession({
     sdk: place.sdk,
     given,
-    addresses: Object.fromEntries(
-      names.map((name) => [name, { appId: apps[name] as string, serverUrl: scene.origins[name] as string }]),
-    ),
+    addresses,
     tokens,
     signal: (when) =>
       signalFor(when, { onReceived: scene.onReceived, onRead: (listener) => void onRead.push(listener) }),
@@ -184,13 +186,13 @@ function wireOf(facts: readonly WireFact[], app: string): Encoded {
   return Object.fromEntries(facts.map(({ name, value }) => [name, value.replace('{appId}', app)]))
 }
 
-function rootsOf(facts: readonly WireFact[]): { invoke: string; fetch: string } {
+function rootsOf(facts: readonly WireFact[]): Roots {
   const root = (name: string): string => {
     const fact = facts.find((fact) => fact.name === name)
     if (fact === undefined) throw new Error(`contracts/wire.yaml states no ${name}`)
     return fact.value
   }
-  return { invoke: root('invoke'), fetch: root('fetch') }
+  return { invoke: root('invoke'), fetch: root('fetch'), entities: root('entities') }
 }
 
 function usersOf(tokens: Readonly<Record<string, string>>): Encoded {

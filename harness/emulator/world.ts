@@ -4,6 +4,7 @@ import type { Received, RecordedRequest } from '../model/exchange.ts'
 import { parseTarget, segmentsOf } from '../language/target.ts'
 import { substitute } from '../language/substitute.ts'
 import { answerFrom, platformAnswer } from './answer.ts'
+import { seedRecords } from './records.ts'
 import { createTurns, type Turns } from './turns.ts'
 
 /** The platform as a contract's world describes it: deployed functions and what they answer. */
@@ -19,48 +20,46 @@ export interface Handled {
   readonly received?: Received
 }
 
-/** Roots of the addresses at which functions are called, by name: `{appId}` stands for the app. */
-export interface FunctionRoots {
+/** Roots of the addresses at which the platform serves, by name: `{appId}` stands for the app. */
+export interface Roots {
   readonly invoke: string
   readonly fetch: string
+  readonly entities: string
 }
 
-export function createWorld({
-  given,
-  bindings,
-  roots,
-}: {
-  given: Given
-  bindings: Bindings
-  roots: FunctionRoots
-}): World {
+export function createWorld({ given, bindings, roots }: { given: Given; bindings: Bindings; roots: Roots }): World {
   const deployed = Object.entries(given.functions).map(([name, replies]) =>
     deploy(String(substitute(name, bindings)), replies),
   )
-  const addressed = (request: RecordedRequest, app: string): readonly string[] | undefined => {
-    const { segments } = parseTarget(request.target)
-    return [roots.invoke, roots.fetch]
-      .map((root) => segmentsBelow(segmentsOf(root.replace('{appId}', app)), segments))
-      .find((rest) => rest !== undefined)
-  }
+  const records = seedRecords(given, bindings)
+  const below = (root: string, { target }: RecordedRequest, app: string): readonly string[] | undefined =>
+    segmentsBelow(segmentsOf(root.replace('{appId}', app)), parseTarget(target).segments)
+  const addressed = (request: RecordedRequest, app: string): readonly string[] | undefined =>
+    below(roots.invoke, request, app) ?? below(roots.fetch, request, app)
   return {
     handle(request, app) {
-      const below = addressed(request, app)
-      if (below === undefined) return { answer: platformAnswer(404, 'nothing is served at this address') }
-      const found = longestMatch(deployed, below)
+      const name = addressed(request, app)
+      if (name === undefined) return { answer: elsewhere(request, below(roots.entities, request, app)) }
+      const found = longestMatch(deployed, name)
       if (found === undefined) return { answer: platformAnswer(404, 'there is no such function') }
       const answer = answerFrom(found.turns.next(), bindings)
       return {
         answer: answer.fault === 'throws' ? platformAnswer(500, 'the function threw') : answer,
-        received: receivedBy(found, below),
+        received: receivedBy(found, name),
       }
     },
     locate(request, app) {
-      const below = addressed(request, app)
-      if (below === undefined) return undefined
-      const found = longestMatch(deployed, below)
-      return found === undefined ? { function: below.join('/'), subPath: [] } : receivedBy(found, below)
+      const name = addressed(request, app)
+      if (name === undefined) return undefined
+      const found = longestMatch(deployed, name)
+      return found === undefined ? { function: name.join('/'), subPath: [] } : receivedBy(found, name)
     },
+  }
+
+  function elsewhere({ method }: RecordedRequest, entity: readonly string[] | undefined): Answer {
+    return entity === undefined
+      ? platformAnswer(404, 'nothing is served at this address')
+      : records.answer(method, entity)
   }
 }
 

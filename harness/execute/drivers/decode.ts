@@ -55,7 +55,7 @@ const forms: Readonly<Record<string, Read>> = {
   },
   headers: (value, hooks) => new Headers(decode(value, hooks) as Record<string, string>),
   params: (value, hooks) => new URLSearchParams(pairsOf(decode(value, hooks) as Record<string, string | string[]>)),
-  stream: (value, hooks) => ReadableStream.from((decode(value, hooks) as string[]).map(utf8Of)),
+  stream: (value, hooks) => streamOf(decode(value, hooks) as string[]),
   callback: (value, hooks) => hooks.callback(value as string),
   signal: (value, hooks) => hooks.signal(value as string),
   fixture: (value, hooks) => hooks.fixture(value as string),
@@ -65,6 +65,15 @@ const forms: Readonly<Record<string, Read>> = {
 
 function contentOf({ text, bytes }: EncodedObject): BlobPart {
   return (text === undefined ? bytesOf((bytes ?? '') as Encoded) : utf8Of(text as string)) as BlobPart
+}
+
+function streamOf(texts: readonly string[]): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      for (const text of texts) controller.enqueue(utf8Of(text))
+      controller.close()
+    },
+  })
 }
 
 function pairsOf(named: Readonly<Record<string, string | string[]>>): [string, string][] {

@@ -38,15 +38,29 @@ interface Declaration {
 }
 
 const userMembers = ['email', 'id', 'token']
+const clientMembers = ['appId', 'serverUrl']
 
 function groups(contract: Encoded, { wire }: Surroundings): readonly (readonly [string, Bound])[] {
-  const users = fieldsOf(fieldOf(fieldOf(contract, 'given'), 'users')).flatMap(([user]) =>
-    userMembers.map((member) => `${user}.${member}`),
-  )
+  const given = fieldOf(contract, 'given')
+  const clients = fieldsOf(fieldOf(given, 'clients')).map(([client]) => client)
   return [
     ['wire', wire === undefined ? { kind: 'unknown' } : { kind: 'group', members: wire }],
-    ['users', { kind: 'group', members: users }],
+    [
+      'users',
+      {
+        kind: 'group',
+        members: membersOf(
+          fieldsOf(fieldOf(given, 'users')).map(([user]) => user),
+          userMembers,
+        ),
+      },
+    ],
+    ['clients', { kind: 'group', members: membersOf(clients.length === 0 ? ['client'] : clients, clientMembers) }],
   ]
+}
+
+function membersOf(names: readonly string[], members: readonly string[]): string[] {
+  return names.flatMap((name) => members.map((member) => `${name}.${member}`))
 }
 
 function drawn(contract: Encoded, { generators }: Surroundings, matchers: ReadonlySet<string>): readonly Declaration[] {
