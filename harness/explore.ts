@@ -1,4 +1,4 @@
-import fc, { type Arbitrary } from 'fast-check'
+import fc, { type Arbitrary, type Parameters } from 'fast-check'
 import type { Bindings, Encoded } from './model/value.ts'
 import type { Generator } from './model/generator.ts'
 import type { PlannedCase } from './model/plan.ts'
@@ -61,6 +61,22 @@ export function arbitraryOf({ planned, generators }: Pick<Exploration, 'planned'
   return fc.record(Object.fromEntries(draws))
 }
 
+/** Where the draws are few enough to be had all, each is had once, in order; else they come by the seed. */
+function parametersOf({ seed, runs, contract }: PlannedCase): Parameters<[Bindings]> {
+  const all = everyDraw(contract.forAll, runs)
+  return all === undefined ? { seed, numRuns: runs } : { seed, numRuns: all.length, examples: all.map((draw) => [draw]) }
+}
+
+/** Every combination of draws, where each is from a list and there are at most `most` of them. */
+function everyDraw(forAll: PlannedCase['contract']['forAll'], most: number): Bindings[] | undefined {
+  let all: Bindings[] = [{}]
+  for (const [name, draw] of Object.entries(forAll)) {
+    if (draw.kind !== 'one-of' || all.length * draw.values.length > most) return undefined
+    all = all.flatMap((before) => draw.values.map((value) => ({ ...before, [name]: value })))
+  }
+  return all
+}
+
 async function runWitnesses({ planned, attempt }: Exploration): Promise<Record<string, string | null>> {
   const witnessed: Record<string, string | null> = {}
   for (const [deviation, draw] of Object.entries(planned.witnesses)) {
@@ -99,7 +115,7 @@ async function drawAll(exploration: Exploration): Promise<Round> {
     record({ round, index, draw, attempted })
   }
   if (Object.keys(planned.contract.forAll).length === 0) await once({})
-  else await fc.check(fc.asyncProperty(arbitraryOf(exploration), once), { seed: planned.seed, numRuns: planned.runs })
+  else await fc.check(fc.asyncProperty(arbitraryOf(exploration), once), parametersOf(planned))
   return round
 }
 
@@ -148,7 +164,13 @@ async function shrink(exploration: Exploration, failure: Failure): Promise<Viola
         smallest = { draw, attempted }
         return false
       }),
-      { seed: planned.seed, path, numRuns: 1, interruptAfterTimeLimit: shrinkMs, markInterruptAsFailure: true },
+      {
+        ...parametersOf(planned),
+        path,
+        numRuns: 1,
+        interruptAfterTimeLimit: shrinkMs,
+        markInterruptAsFailure: true,
+      },
     )
   }
   return violationFrom({
