@@ -5,6 +5,7 @@ import type { Death, Thread } from './thread.ts'
 export interface Pool {
   /** Nothing, where the order had to wait and was called off meanwhile. */
   order: (order: Order, stop?: AbortSignal) => Promise<Answered | Death | undefined>
+  /** Ends every thread, also those that are at work; orders that still wait are called off. */
   close: () => Promise<void>
 }
 
@@ -12,48 +13,64 @@ export interface Pool {
 export type Start = () => Promise<Thread>
 
 export function openPool({ start, size }: { start: Start; size: number }): Pool {
+  const threads = new Set<Thread>()
+  const starting = new Set<Promise<Thread>>()
   const idle: Thread[] = []
-  const waiting: ((thread: Thread | undefined) => void)[] = []
-  let started = 0
+  const waiting: (() => void)[] = []
+  let closed = false
 
-  async function acquire(): Promise<Thread> {
-    const free = idle.pop()
-    if (free !== undefined) return free
-    if (started < size) {
-      started++
-      return begin()
+  /** A thread that is free, or a new one; a thread may have died while nobody looked. */
+  async function acquire(): Promise<Thread | undefined> {
+    while (!closed) {
+      const free = idle.pop()
+      if (free?.alive() === true) return free
+      if (free !== undefined) threads.delete(free)
+      else if (threads.size + starting.size < size) return begin()
+      else await new Promise<void>((resolve) => waiting.push(resolve))
     }
-    const handed = await new Promise<Thread | undefined>((resolve) => waiting.push(resolve))
-    return handed ?? begin()
+    return undefined
   }
 
   async function begin(): Promise<Thread> {
+    const begun = start()
+    starting.add(begun)
     try {
-      return await start()
+      const thread = await begun
+      threads.add(thread)
+      return thread
     } catch (error) {
-      release(undefined)
+      waiting.shift()?.()
       throw error
+    } finally {
+      starting.delete(begun)
     }
   }
 
-  function release(thread: Thread | undefined): void {
-    const next = waiting.shift()
-    if (next !== undefined) next(thread)
-    else if (thread === undefined) started--
-    else idle.push(thread)
+  function release(thread: Thread): void {
+    if (thread.alive()) idle.push(thread)
+    else threads.delete(thread)
+    waiting.shift()?.()
   }
 
   return {
     async order(order, stop) {
+      const calledOff = (): boolean => stop?.aborted === true
+      if (calledOff()) return undefined
       const thread = await acquire()
-      if (stop?.aborted === true) {
+      if (thread === undefined || closed) return undefined
+      if (calledOff()) {
         release(thread)
         return undefined
       }
       const answered = await thread.order(order)
-      release(answered.kind === 'died' ? undefined : thread)
+      release(thread)
       return answered
     },
-    close: async () => void (await Promise.all(idle.map((thread) => thread.end()))),
+    async close() {
+      closed = true
+      for (const wake of waiting.splice(0)) wake()
+      await Promise.allSettled(starting)
+      await Promise.all(Array.from(threads, (thread) => thread.end()))
+    },
   }
 }

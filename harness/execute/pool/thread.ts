@@ -1,12 +1,16 @@
 import { Worker } from 'node:worker_threads'
 import type { Answered, Order, ThreadData } from '../../model/thread.ts'
-import { pulseBeat, pulseDraw, pulseStep } from '../../model/thread.ts'
+import { pulseDraw, pulseStep } from '../../model/thread.ts'
+import type { Limits } from './limits.ts'
+import { watch } from './watch.ts'
 
 /** A thread that an SDK runs in, watched: a hang, a crash or `process.exit` costs one order, never the run. */
 export interface Thread {
   /** Carries out one order. A thread that dies or blocks answers with how it went. */
   order: (order: Order) => Promise<Answered | Death>
-  /** Asks it to end, so that exit handlers and coverage work; ends it after {@link graceMs}. */
+  /** False once it has ended, for whatever reason. */
+  alive: () => boolean
+  /** Asks it to end, so that exit handlers and coverage work; ends it after {@link Limits.graceMs}. */
   end: () => Promise<void>
 }
 
@@ -19,57 +23,74 @@ export interface Death {
   readonly step: number
 }
 
-const graceMs = 500
 /**
  * Left alone, V8 lets the young generation of a thread in such a loop grow to several hundred MB before it looks at it
- * again (measured: 656 MB for two threads, 316 MB with 16 MB each, at the same speed). The old generation is far above
+ * again (measured: 656 MB for two threads, 315 MB with 8 MB each, and no slower). The old generation is far above
  * what any SDK needs; one that fills it loses its thread, not the run.
  */
-const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 }
-/** No beat of the event loop for so long: a synchronous loop. Far above a pause of a loaded machine. */
-const blockedMs = 6000
-const lookMs = 500
+const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 1024 }
 
 /** Starts a thread and waits until its SDK is loaded, or is known not to load. */
 export async function startThread({
   script,
   data,
   environment,
+  limits,
 }: {
   script: URL
   data: Omit<ThreadData, 'pulse'>
   environment: NodeJS.ProcessEnv
+  limits: Limits
 }): Promise<{ thread: Thread; loaded: Answered | Death }> {
   const pulse = new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT))
   const workerData: ThreadData = { ...data, pulse: pulse.buffer as SharedArrayBuffer }
-  const worker = new Worker(script, { workerData, env: withoutLoopbackProxy(environment), stdout: true, stderr: true, resourceLimits })
+  const env = withoutLoopbackProxy(environment)
+  const worker = new Worker(script, { workerData, env, stdout: true, stderr: true, resourceLimits })
   worker.stdout.resume()
   worker.stderr.resume()
+  // Without a listener that stays, an error while nobody waits for an answer would end this process.
+  worker.on('error', () => undefined)
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
+  let alive = true
+  void exited.then(() => (alive = false))
+  const hear = async (withinMs?: number): Promise<Answered | Death> => {
+    const answer = await listen({ worker, pulse, limits, withinMs })
+    if (answer.kind === 'died') alive = false
+    return answer
+  }
 
   const thread: Thread = {
     order(order) {
-      const answer = listen(worker, pulse)
+      const answer = hear()
       worker.postMessage(order)
       return answer
     },
+    alive: () => alive,
     async end() {
+      if (!alive) return
       worker.postMessage({ kind: 'end' } satisfies Order)
-      const timer = setTimeout(() => void worker.terminate(), graceMs)
+      const timer = setTimeout(() => void worker.terminate(), limits.graceMs)
       await exited
       clearTimeout(timer)
     },
   }
-  return { thread, loaded: await listen(worker, pulse) }
+  return { thread, loaded: await hear(limits.loadMs) }
 }
 
 /** The next answer of a thread, or its death. */
-function listen(worker: Worker, pulse: Int32Array): Promise<Answered | Death> {
+function listen({
+  worker,
+  pulse,
+  limits,
+  withinMs,
+}: {
+  worker: Worker
+  pulse: Int32Array
+  limits: Limits
+  /** Only loading has a limit: a thread that explores may take as long as its case has draws. */
+  withinMs: number | undefined
+}): Promise<Answered | Death> {
   return new Promise((resolve) => {
-    const stop = watch(pulse, () => {
-      settle(death('blocked', `its event loop did not turn for ${blockedMs} ms`))
-      void worker.terminate()
-    })
     const death = (how: Death['how'], detail: string): Death => ({
       kind: 'died',
       how,
@@ -77,10 +98,15 @@ function listen(worker: Worker, pulse: Int32Array): Promise<Answered | Death> {
       draw: Atomics.load(pulse, pulseDraw),
       step: Atomics.load(pulse, pulseStep),
     })
+    const giveUp = (detail: string): void => {
+      settle(death('blocked', detail))
+      void worker.terminate()
+    }
+    const stop = watch({ pulse, limits, withinMs, giveUp })
     const onMessage = (answered: Answered): void => settle(answered)
     const onError = (error: unknown): void =>
       settle(death('uncaught', error instanceof Error ? error.message : String(error)))
-    const onExit = (code: number): void => settle(death('exit', `the thread ended with exit code ${code}`))
+    const onExit = (code: number): void => settle(death('exit', exitWords(code)))
     const settle = (answer: Answered | Death): void => {
       stop()
       worker.off('message', onMessage).off('error', onError).off('exit', onExit)
@@ -90,18 +116,10 @@ function listen(worker: Worker, pulse: Int32Array): Promise<Answered | Death> {
   })
 }
 
-/** Looks at the beats of a thread; calls when they have stopped. */
-function watch(pulse: Int32Array, onBlocked: () => void): () => void {
-  let beat = Atomics.load(pulse, pulseBeat)
-  let since = performance.now()
-  const timer = setInterval(() => {
-    const now = Atomics.load(pulse, pulseBeat)
-    if (now !== beat) {
-      beat = now
-      since = performance.now()
-    } else if (performance.now() - since > blockedMs) onBlocked()
-  }, lookMs)
-  return () => clearInterval(timer)
+/** 13 is Node's own: nothing was left that could have gone on. */
+function exitWords(code: number): string {
+  const ended = `the thread ended with exit code ${code}`
+  return code === 13 ? `${ended}: a top-level await never settled` : ended
 }
 
 /** The environment reaches the SDK; but a proxy set there must not stand between it and the stage. */
