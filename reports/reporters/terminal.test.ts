@@ -187,7 +187,7 @@ it('lists rows of which the same deviation is recorded in one line', () => {
   }))
   expect(render(log([row('x'), row('y')], { deviations }), { colour: false, width: 100 })).toContain(
     '── 2 known deviations ─'.padEnd(100, '─') +
-      '\n\n≈ A promise (rows x and y)  → it is not kept  base44-conformance explain a/b\n',
+      '\n\n≈ A promise\n    x: it is not kept  explain a/b-x\n    y: it is not kept  explain a/b-y\n',
   )
 })
 

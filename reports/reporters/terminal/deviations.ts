@@ -2,32 +2,28 @@ import type { SeenDeviation } from '../../fold.ts'
 import { counted } from '../../quantity.ts'
 import { visible } from '../../visible.ts'
 import { flow, hang, indent, wrap } from '../../wrap.ts'
-import { sayRows } from './alike.ts'
 import { explainLine } from './commands.ts'
 import { heading, type Page } from './page.ts'
 
-/** Promises that are known not to be kept: always listed, one line each where the terminal is wide enough. */
+/** Promises that are known not to be kept: always listed. Under each promise, a line for each way it is broken. */
 export function deviations(page: Page): string[] {
   const { report, ink, width } = page
   if (report.deviations.length === 0) return []
-  const alike = Map.groupBy(report.deviations, ({ deviation, event }) =>
-    JSON.stringify([event.contract.id, event.subject, deviation.instead]),
-  )
-  const entries = [...alike.values()].flatMap((seen) => {
-    const [promise = '', ...rest] = flow(saySeen(seen), width - 2)
-    return [`${ink.yellow('≈')} ${promise}`, ...indent(rest.map(ink.dim), 2)]
+  const byPromise = Map.groupBy(report.deviations, ({ event }) => JSON.stringify([event.contract.id, event.subject]))
+  const entries = [...byPromise.values()].flatMap((seen) => {
+    const promise = wrap(visible((seen[0] as SeenDeviation).event.contract.title), width - 2)
+    const [first = '', ...rest] = promise
+    const ways = seen.flatMap((each) => flow(sayWay(each), width - 4))
+    return [`${ink.yellow('≈')} ${first}`, ...indent(rest, 2), ...indent(ways.map(ink.dim), 4)]
   })
-  return [heading(counted(report.deviations.length, 'known deviation'), page, ink.yellow), '', ...entries]
+  const title = counted(report.deviations.length, 'known deviation')
+  return [heading(title, page, ink.yellow), '', ...entries]
 }
 
-/** The promise, what is seen instead, and where to read more; rows of which the same is recorded together. */
-function saySeen(seen: readonly SeenDeviation[]): string[] {
-  const [first] = seen
-  if (first === undefined) return []
-  const { deviation, event } = first
-  const rows = sayRows(seen.map((each) => each.event))
-  const promise = visible(event.contract.title) + (rows === undefined ? '' : ` (${rows})`)
-  return [promise, `→ ${visible(deviation.instead)}`, explainLine(event)]
+/** What is seen instead, and where to read more. */
+function sayWay({ deviation, event }: SeenDeviation): string[] {
+  const row = event.contract.row === undefined ? '' : `${visible(event.contract.row)}: `
+  return [`${row}${visible(deviation.instead)}`, `explain ${visible(deviation.id)}`]
 }
 
 /** Entries that say what is no longer so: red, until somebody looks at them. */
@@ -43,7 +39,7 @@ export function outdated(page: Page): string[] {
 function staleAdvice(): string {
   return (
     'Its witness no longer fails in the recorded way. If the promise holds now, end the range of the entry or ' +
-    'remove it (base44-conformance deviations prune); if it fails otherwise, that is listed above.'
+    'remove its file from suites/deviations; if it fails otherwise, that is listed above.'
   )
 }
 
