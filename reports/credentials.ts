@@ -54,7 +54,7 @@ export function drawnTexts(counterexample: Readonly<Record<string, Encoded>>): M
     if (typeof value === 'string') {
       for (const text of [value, splitCredential(value).credential]) if (!names.has(text)) names.set(text, name)
     } else if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array)) {
-      for (const [key, item] of Object.entries(value)) walk(item as Encoded, name === '' ? key : `${name}.${key}`)
+      for (const [key, item] of Object.entries(value)) walk(item, name === '' ? key : `${name}.${key}`)
     }
   }
   walk(counterexample, '')

@@ -9,16 +9,17 @@ import { substitute } from '../language/substitute.ts'
 export function answerFrom(reply: Reply, bindings: Bindings): Answer {
   const fill = (template: Encoded | undefined): Encoded | undefined =>
     template === undefined ? undefined : substitute(template, bindings)
+  const fault = fill(reply.fault) as NetworkFault | undefined
+  if (fault === 'throws') return platformAnswer(500, 'the function threw')
   const body = bodyOf(reply, fill)
   const headers = headersOf(fill(reply.headers))
   const typed = body.type === undefined || headers.some(([name]) => name.toLowerCase() === 'content-type')
-  const fault = fill(reply.fault)
   return {
     status: Number(fill(reply.status) ?? 200),
-    headers: typed ? headers : [...headers, ['content-type', body.type as string]],
+    headers: typed ? headers : [...headers, ['content-type', body.type]],
     body: body.bytes,
     ...(body.chunks && { chunks: body.chunks }),
-    ...(fault !== undefined && { fault: fault as NetworkFault }),
+    ...(fault !== undefined && { fault }),
   }
 }
 

@@ -20,7 +20,7 @@ export function seedRecords({ entities }: Given, bindings: Bindings): Records {
   const records = seeded.map(({ entity, owner, record }, index) => {
     const fields = substitute(record, bindings)
     const own = { id: `${entity}-${index + 1}`, created_by: `${owner}@example.com` }
-    return { entity, id: own.id, fields: { ...own, ...(isObject(fields) ? fields : {}) } as Encoded }
+    return { entity, id: own.id, fields: { ...own, ...(isObject(fields) ? fields : {}) } }
   })
   return {
     answer(method, [entity, id, ...rest]) {

@@ -1,7 +1,7 @@
 import type { Bindings } from '../model/value.ts'
 import type { Answer, Given, Reply } from '../model/world.ts'
 import type { Received, RecordedRequest } from '../model/exchange.ts'
-import { parseTarget, segmentsOf } from '../language/target.ts'
+import { pathSegments, segmentsOf } from '../language/target.ts'
 import { substitute } from '../language/substitute.ts'
 import { answerFrom, platformAnswer } from './answer.ts'
 import { seedRecords } from './records.ts'
@@ -33,7 +33,7 @@ export function createWorld({ given, bindings, roots }: { given: Given; bindings
   )
   const records = seedRecords(given, bindings)
   const below = (root: string, { target }: RecordedRequest, app: string): readonly string[] | undefined =>
-    segmentsBelow(segmentsOf(root.replace('{appId}', app)), parseTarget(target).segments)
+    segmentsBelow(segmentsOf(root.replace('{appId}', app)), pathSegments(target))
   const addressed = (request: RecordedRequest, app: string): readonly string[] | undefined =>
     below(roots.invoke, request, app) ?? below(roots.fetch, request, app)
   return {
@@ -42,11 +42,7 @@ export function createWorld({ given, bindings, roots }: { given: Given; bindings
       if (name === undefined) return { answer: elsewhere(request, below(roots.entities, request, app)) }
       const found = longestMatch(deployed, name)
       if (found === undefined) return { answer: platformAnswer(404, 'there is no such function') }
-      const answer = answerFrom(found.turns.next(), bindings)
-      return {
-        answer: answer.fault === 'throws' ? platformAnswer(500, 'the function threw') : answer,
-        received: receivedBy(found, name),
-      }
+      return { answer: answerFrom(found.turns.next(), bindings), received: receivedBy(found, name) }
     },
     locate(request, app) {
       const name = addressed(request, app)

@@ -13,6 +13,7 @@ import { generators } from './index.ts'
  * say: what Node's own FormData, Headers, Request and URL carry unchanged.
  */
 
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- names the shape that the generator promises
 function drawn<T extends Encoded>(name: string): readonly T[] {
   const arbitrary = generators[name]?.arbitrary
   if (arbitrary === undefined) throw new Error(`no generator is called ${name}`)

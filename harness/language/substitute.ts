@@ -8,7 +8,7 @@ const alone = /^\$\{([^}]*)\}$/
 
 /** Fills in every `${name}`: alone it becomes the value, inside text the value's text; `$$` becomes `$`. */
 export function substitute(template: Template, bindings: Bindings): Encoded {
-  if (typeof template === 'string') return substituteText(template, bindings)
+  if (typeof template === 'string') return fillIn(template, bindings)
   if (Array.isArray(template)) return (template as readonly Encoded[]).map((item) => substitute(item, bindings))
   if (!isObject(template)) return template
   return objectFrom(
@@ -31,7 +31,7 @@ export function namesIn(text: string): string[] {
 /** The value behind a dotted name; undefined where nothing is bound to it. */
 export function lookUp(name: string, bindings: Bindings): Encoded | undefined {
   if (Object.hasOwn(bindings, name)) return bindings[name]
-  let at: Encoded | undefined = bindings as Encoded
+  let at: Encoded | undefined = bindings
   for (const part of name.split('.')) {
     if (!isObject(at) || !Object.hasOwn(at, part)) return undefined
     at = at[part]
@@ -39,13 +39,17 @@ export function lookUp(name: string, bindings: Bindings): Encoded | undefined {
   return at
 }
 
-function substituteText(text: string, bindings: Bindings): Encoded {
+/** Fills in every `${name}` of a text by its text, which may be changed first; a lone `$` stays. */
+export function substituteText(text: string, bindings: Bindings, change = (filled: string): string => filled): string {
+  return text.replace(mark, (_, name: string | undefined) =>
+    name === undefined ? '$' : change(textOf(bound(name, bindings))),
+  )
+}
+
+function fillIn(text: string, bindings: Bindings): Encoded {
   if (!text.includes('$')) return text
   const name = loneName(text)
-  if (name !== undefined) return bound(name, bindings)
-  return text.replace(mark, (found, name: string | undefined) =>
-    name === undefined ? '$' : textOf(bound(name, bindings)),
-  )
+  return name === undefined ? substituteText(text, bindings) : bound(name, bindings)
 }
 
 /**

@@ -7,9 +7,24 @@ export interface Target {
 }
 
 export function parseTarget(target: string): Target {
+  return { segments: pathSegments(target), query: parseQuery(queryTextOf(target)) }
+}
+
+/** Only the path, as it stood in the request line. */
+export function pathOf(target: string): string {
   const mark = target.indexOf('?')
-  const path = mark < 0 ? target : target.slice(0, mark)
-  return { segments: segmentsOf(path).map(percentDecoded), query: mark < 0 ? [] : parseQuery(target.slice(mark + 1)) }
+  return mark < 0 ? target : target.slice(0, mark)
+}
+
+/** Only the segments of the path, each percent-decoded on its own. */
+export function pathSegments(target: string): string[] {
+  return segmentsOf(pathOf(target)).map(percentDecoded)
+}
+
+/** Only what follows the first question mark, as it stood in the request line. */
+export function queryTextOf(target: string): string {
+  const mark = target.indexOf('?')
+  return mark < 0 ? '' : target.slice(mark + 1)
 }
 
 /** The segments of a path, without its leading slash: `''` and `/` have none. */
@@ -19,7 +34,7 @@ export function segmentsOf(path: string): string[] {
 }
 
 export function parseQuery(query: string): [string, string][] {
-  return [...new URLSearchParams(query)]
+  return query === '' ? [] : [...new URLSearchParams(query)]
 }
 
 /** Percent-decoding of the URL Standard: what is no valid escape stays as it is. */

@@ -39,14 +39,14 @@ function editDistance(a: string, b: string): number {
       const cost = a[row - 1] === b[column - 1] ? 0 : 1
       const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
       current[column] = Math.min(
-        last[column]! + 1,
-        current[column - 1]! + 1,
-        last[column - 1]! + cost,
-        swapped ? beforeLast[column - 2]! + 1 : Infinity,
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + cost,
+        swapped ? (beforeLast[column - 2] ?? 0) + 1 : Infinity,
       )
     }
     beforeLast = last
     last = current
   }
-  return last[b.length]!
+  return last[b.length] ?? 0
 }

@@ -23,5 +23,5 @@ export function actionsOfStep(step: Encoded, path: Path): readonly Performed[] {
   const parts = itemsOf(fieldOf(step, 'together'))
   if (parts.length > 0) return parts.flatMap((part, index) => actionsOfStep(part, [...path, 'together', index]))
   const kind = ['call', 'construct', 'read'].find((key) => fieldOf(step, key) !== undefined)
-  return kind === undefined ? [] : [{ step, path, action: `\`${kind}: ${fieldOf(step, kind)}\`` }]
+  return kind === undefined ? [] : [{ step, path, action: `\`${kind}: ${String(fieldOf(step, kind))}\`` }]
 }
