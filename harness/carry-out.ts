@@ -24,6 +24,7 @@ export function carryOut({
     stop,
     ...(fault !== undefined && { fault }),
     judgeDeath: (death, { id, contract }) => judgeDeath({ ...death, caseId: id, steps: contract.steps }),
-    exploreRemotely: (one, attempt) => explore({ planned: one, generators, attempt, now: () => performance.now() }),
+    exploreRemotely: (one, attempt) =>
+      explore({ planned: one, generators, attempt, now: () => performance.now(), quick: fault !== undefined }),
   })
 }

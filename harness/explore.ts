@@ -1,9 +1,9 @@
-import fc, { type Arbitrary, type Parameters } from 'fast-check'
-import type { Bindings, Encoded } from './model/value.ts'
-import type { Generator } from './model/generator.ts'
-import type { PlannedCase } from './model/plan.ts'
+import type { Bindings } from './model/value.ts'
 import type { CaseResult, Judgement, Violation } from './model/verdict.ts'
 import type { Exchange } from './model/exchange.ts'
+import { countClasses, type ClassCounts } from './count-classes.ts'
+import { checkDraws, drawsAnything, type Drawing } from './draw.ts'
+import { shrink, type Failure } from './shrink.ts'
 
 /** What exploring needs to know of one draw. */
 export interface Attempted {
@@ -11,10 +11,10 @@ export interface Attempted {
   readonly exchanges: readonly Exchange[]
 }
 
-export interface Exploration {
-  readonly planned: PlannedCase
-  readonly generators: Readonly<Record<string, Generator>>
+export interface Exploration extends Drawing {
   readonly attempt: (draw: Bindings) => Promise<Attempted>
+  /** What came to light only after the last draw: an error that a timer threw. */
+  readonly late?: () => Promise<Judgement | undefined>
   /** Milliseconds from any fixed moment. */
   readonly now: () => number
   /** Stop at the first violation and leave it as it is: whether there is one is all that is asked. */
@@ -23,8 +23,6 @@ export interface Exploration {
   readonly onDraw?: (index: number) => void
 }
 
-/** Making a counterexample smaller may take this long; a hang takes its whole limit every time. */
-const shrinkMs = 5000
 /** More ways of failing than this in one case are one bug with many faces. */
 const mostFingerprints = 8
 
@@ -35,205 +33,106 @@ const mostFingerprints = 8
 export async function explore(exploration: Exploration): Promise<CaseResult> {
   const { planned, now } = exploration
   const started = now()
-  const witnessed = await runWitnesses(exploration)
+  const witnesses = await runWitnesses(exploration)
   const round = await drawAll(exploration)
   const violations: Violation[] = []
   for (const failure of round.failures.values()) violations.push(await shrink(exploration, failure))
+  const others = [...witnesses.failures, ...(await lateFailures(exploration, round))]
+  for (const failure of others) {
+    if (!violations.some(({ fingerprint }) => fingerprint === failure.fingerprint))
+      violations.push(await shrink(exploration, failure))
+  }
   return {
     ...verdictOf(round, violations),
     runs: round.runs,
     violations: violations.sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1)),
-    witnessed,
+    witnessed: witnesses.witnessed,
     classes: round.classes,
     calls: round.runs * planned.contract.steps.length,
     durationMs: Math.round((now() - started) * 10) / 10,
   }
 }
 
-/** Everything a contract draws, as one arbitrary over its names. */
-export function arbitraryOf({ planned, generators }: Pick<Exploration, 'planned' | 'generators'>): Arbitrary<Bindings> {
-  const draws = Object.entries(planned.contract.forAll).map(([name, draw]) => {
-    if (draw.kind === 'one-of') return [name, fc.constantFrom(...draw.values)] as const
-    const generator = generators[draw.generator]
-    if (generator === undefined) throw new Error(`no generator is called ${draw.generator}`)
-    return [name, generator.arbitrary] as const
-  })
-  return fc.record(Object.fromEntries(draws))
-}
-
-/** Where the draws are few enough to be had all, each is had once, in order; else they come by the seed. */
-function parametersOf({ seed, runs, contract }: PlannedCase): Parameters<[Bindings]> {
-  const all = everyDraw(contract.forAll, runs)
-  return all === undefined ? { seed, numRuns: runs } : { seed, numRuns: all.length, examples: all.map((draw) => [draw]) }
-}
-
-/** Every combination of draws, where each is from a list and there are at most `most` of them. */
-function everyDraw(forAll: PlannedCase['contract']['forAll'], most: number): Bindings[] | undefined {
-  let all: Bindings[] = [{}]
-  for (const [name, draw] of Object.entries(forAll)) {
-    if (draw.kind !== 'one-of' || all.length * draw.values.length > most) return undefined
-    all = all.flatMap((before) => draw.values.map((value) => ({ ...before, [name]: value })))
-  }
-  return all
-}
-
-async function runWitnesses({ planned, attempt }: Exploration): Promise<Record<string, string | null>> {
+/** A witness that fails is evidence like any other draw, also where no other draw fails like it. */
+async function runWitnesses({ planned, attempt }: Exploration): Promise<{
+  witnessed: Record<string, string | null>
+  failures: Failure[]
+}> {
   const witnessed: Record<string, string | null> = {}
+  const failures: Failure[] = []
   for (const [deviation, draw] of Object.entries(planned.witnesses)) {
-    const { judgement } = await attempt(draw)
+    const attempted = await attempt(draw)
+    const { judgement } = attempted
     witnessed[deviation] = judgement.kind === 'violated' ? judgement.fingerprint : null
+    if (judgement.kind !== 'violated') continue
+    const { fingerprint } = judgement
+    failures.push({ fingerprint, draw, attempted, replay: `${planned.seed}:witness:${deviation}`, draws: 1 })
   }
-  return witnessed
-}
-
-/** The first draw that failed in one way, and how many did. */
-interface Failure {
-  readonly fingerprint: string
-  readonly index: number
-  readonly draw: Bindings
-  readonly attempted: Attempted
-  draws: number
+  return { witnessed, failures }
 }
 
 interface Round {
   runs: number
   readonly failures: Map<string, Failure>
-  readonly classes: Record<string, Record<string, number>>
+  readonly classes: ClassCounts
   untestable?: string
+  last?: { readonly draw: Bindings; readonly index: number }
 }
 
 async function drawAll(exploration: Exploration): Promise<Round> {
-  const { planned, attempt, onDraw } = exploration
-  const round: Round = { runs: 0, failures: new Map(), classes: {} }
-  const counted = classCounter(exploration, round.classes)
-  const once = async (draw: Bindings): Promise<void> => {
-    if (isOver(round) || (exploration.quick === true && round.failures.size > 0)) return
+  const { planned, attempt, onDraw, quick } = exploration
+  const { counts, add } = countClasses(exploration)
+  const round: Round = { runs: 0, failures: new Map(), classes: counts }
+  const once = async (draw: Bindings): Promise<boolean> => {
+    if (isOver(round) || (quick === true && round.failures.size > 0)) return true
     const index = round.runs++
     onDraw?.(index)
-    counted(draw)
-    const attempted = await attempt(draw)
-    record({ round, index, draw, attempted })
+    add(draw)
+    round.last = { draw, index }
+    record({ round, index, draw, attempted: await attempt(draw), replay: `${planned.seed}:${index}` })
+    return true
   }
-  if (Object.keys(planned.contract.forAll).length === 0) await once({})
-  else await fc.check(fc.asyncProperty(arbitraryOf(exploration), once), parametersOf(planned))
+  if (drawsAnything(exploration)) await checkDraws({ drawing: exploration, predicate: once })
+  else await once({})
   return round
 }
 
 /** A hang costs its whole limit and a crash a thread: one of them says enough. */
 function isOver({ failures, untestable }: Round): boolean {
   if (untestable !== undefined || failures.size >= mostFingerprints) return true
-  return [...failures.values()].some(({ attempted }) => isCostly(attempted.judgement))
+  return [...failures.values()].some(({ attempted: { judgement } }) => isCostly(judgement))
 }
 
 function isCostly(judgement: Judgement): boolean {
   return judgement.kind === 'violated' && ['timed-out', 'crashed'].includes(judgement.mismatch.kind)
 }
 
-function record({
-  round,
-  index,
-  draw,
-  attempted,
-}: {
-  round: Round
-  index: number
-  draw: Bindings
-  attempted: Attempted
-}): void {
-  const { judgement } = attempted
+function record({ round, ...failed }: { round: Round } & Required<Omit<Failure, 'fingerprint' | 'draws'>>): void {
+  const { judgement } = failed.attempted
   if (judgement.kind === 'untestable') round.untestable ??= `step ${judgement.step + 1}: ${judgement.reason}`
   if (judgement.kind !== 'violated') return
   const known = round.failures.get(judgement.fingerprint)
   if (known === undefined)
-    round.failures.set(judgement.fingerprint, { fingerprint: judgement.fingerprint, index, draw, attempted, draws: 1 })
+    round.failures.set(judgement.fingerprint, { ...failed, fingerprint: judgement.fingerprint, draws: 1 })
   else known.draws++
 }
 
-/** Shrinking stays within one fingerprint: else it slips from one bug to another. */
-async function shrink(exploration: Exploration, failure: Failure): Promise<Violation> {
-  const { planned, attempt } = exploration
-  const path = String(failure.index)
-  let smallest = { draw: failure.draw, attempted: failure.attempted }
-  let found: { counterexamplePath: string | null; numShrinks: number } = { counterexamplePath: path, numShrinks: 0 }
-  if (isShrinkable(exploration, failure)) {
-    found = await fc.check(
-      fc.asyncProperty(arbitraryOf(exploration), async (draw) => {
-        const attempted = await attempt(draw)
-        const { judgement } = attempted
-        if (judgement.kind !== 'violated' || judgement.fingerprint !== failure.fingerprint) return true
-        smallest = { draw, attempted }
-        return false
-      }),
-      {
-        ...parametersOf(planned),
-        path,
-        numRuns: 1,
-        interruptAfterTimeLimit: shrinkMs,
-        markInterruptAsFailure: true,
-      },
-    )
-  }
-  return violationFrom({
-    planned,
-    failure,
-    ...smallest,
-    replayPath: found.counterexamplePath ?? path,
-    shrinks: found.numShrinks,
-  })
-}
-
-function isShrinkable({ planned, quick }: Exploration, { attempted }: Failure): boolean {
-  return quick !== true && Object.keys(planned.contract.forAll).length > 0 && !isCostly(attempted.judgement)
-}
-
-function violationFrom({
-  planned,
-  failure,
-  draw,
-  attempted,
-  replayPath,
-  shrinks,
-}: {
-  planned: PlannedCase
-  failure: Failure
-  draw: Bindings
-  attempted: Attempted
-  replayPath: string
-  shrinks: number
-}): Violation {
-  const { judgement, exchanges } = attempted
-  if (judgement.kind !== 'violated') throw new Error('only a violation is made smaller')
-  return {
-    fingerprint: failure.fingerprint,
-    step: judgement.step,
-    mismatch: judgement.mismatch,
-    counterexample: draw,
-    exchanges,
-    replay: `${planned.seed}:${replayPath}`,
-    draws: failure.draws,
-    shrinks,
-  }
+/** Told only where nothing says it already: what comes late cannot be held against a draw for certain. */
+async function lateFailures({ planned, late }: Exploration, { failures, last }: Round): Promise<Failure[]> {
+  const judgement = await late?.()
+  if (judgement?.kind !== 'violated' || last === undefined) return []
+  const told = [...failures.values()].some(
+    ({ attempted }) =>
+      attempted.judgement.kind === 'violated' && attempted.judgement.mismatch.kind === judgement.mismatch.kind,
+  )
+  if (told) return []
+  const { fingerprint } = judgement
+  const attempted = { judgement, exchanges: [] }
+  return [{ fingerprint, draw: last.draw, attempted, replay: `${planned.seed}:${last.index}`, draws: 1 }]
 }
 
 function verdictOf(round: Round, violations: readonly Violation[]): Pick<CaseResult, 'verdict' | 'reason' | 'owner'> {
   if (violations.length > 0) return { verdict: 'violated', owner: 'sdk' }
   if (round.untestable !== undefined) return { verdict: 'untestable', reason: round.untestable, owner: 'sdk' }
   return { verdict: 'holds' }
-}
-
-/** Counts which of the classes that its generators promise were met. */
-function classCounter(
-  { planned, generators }: Exploration,
-  classes: Record<string, Record<string, number>>,
-): (draw: Bindings) => void {
-  const tests = Object.entries(planned.contract.forAll).flatMap(([name, draw]) => {
-    const promised = draw.kind === 'generator' ? Object.entries(generators[draw.generator]?.classes ?? {}) : []
-    const counts: Record<string, number> = (classes[name] = Object.fromEntries(promised.map(([title]) => [title, 0])))
-    return promised.map(([title, holds]) => ({ name, title, holds, counts }))
-  })
-  return (draw) => {
-    for (const { name, title, holds, counts } of tests) {
-      if (holds(draw[name] as Encoded)) counts[title] = (counts[title] ?? 0) + 1
-    }
-  }
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Answered, Order, ThreadData } from './model/thread.ts'
 import { pulseBeat, pulseDraw, pulseStep } from './model/thread.ts'
-import type { Encoded } from './model/value.ts'
+import type { Bindings, Encoded } from './model/value.ts'
+import type { Toothless } from './model/proof.ts'
 import type { PlannedCase } from './model/plan.ts'
 import { attempt, type Attempt, type Place } from './attempt.ts'
 import { encode } from './execute/drivers/encode.ts'
@@ -13,6 +14,8 @@ import { openStage, type Stage } from './execute/stage/stage.ts'
 import { explore } from './explore.ts'
 import { faults } from './faults/index.ts'
 import { generators } from './generators/index.ts'
+import { teethOf } from './teeth.ts'
+import { judgeLate } from './judge/judge-late.ts'
 
 /**
  * The page of a thread: the guard goes up, the SDK is loaded, and from then on one order at a time is carried
@@ -62,11 +65,14 @@ async function carryOut(order: Order): Promise<void> {
   try {
     if (order.kind === 'end') return await end()
     const { planned } = order
-    const once = (draw: PlannedCase['witnesses'][string]): Promise<Attempt> => attemptOne(planned, draw, order.fault)
+    Atomics.store(pulse, pulseStep, 0)
+    const fault = order.kind === 'teeth' ? undefined : order.fault
+    const once = (draw: Bindings): Promise<Attempt> => attemptOne(planned, draw, fault)
     if (order.kind === 'attempt') {
       const { judgement, exchanges } = await once(order.draw)
       return say({ kind: 'attempted', judgement, exchanges })
     }
+    if (order.kind === 'teeth') return say({ kind: 'looked-at-teeth', toothless: await lookAtTeeth(planned, once) })
     const onDraw = (index: number): void => void Atomics.store(pulse, pulseDraw, index)
     const result = await explore({
       planned,
@@ -74,7 +80,11 @@ async function carryOut(order: Order): Promise<void> {
       attempt: once,
       now: () => performance.now(),
       onDraw,
-      quick: order.fault !== undefined,
+      quick: fault !== undefined,
+      late: async () => {
+        await timersTurn()
+        return judgeLate({ caseId: planned.id, escapes: guard.takeEscapes(), uncaught: uncaught.take() })
+      },
     })
     say({ kind: 'explored', result })
   } catch (error) {
@@ -82,13 +92,29 @@ async function carryOut(order: Order): Promise<void> {
   }
 }
 
-function attemptOne(
-  planned: PlannedCase,
-  draw: PlannedCase['witnesses'][string],
-  fault: string | undefined,
-): Promise<Attempt> {
+/** What no draw that holds has found to be looked at. */
+async function lookAtTeeth(planned: PlannedCase, attempt: (draw: Bindings) => Promise<Attempt>): Promise<Toothless[]> {
+  const found: Toothless[][] = []
+  const looking = async (draw: Bindings): Promise<Attempt> => {
+    const attempted = await attempt(draw)
+    if (attempted.judgement.kind === 'holds')
+      found.push(teethOf({ contract: planned.contract, observed: attempted.observed }))
+    return attempted
+  }
+  await explore({ planned, generators, attempt: looking, now: () => performance.now() })
+  const [first = [], ...others] = found
+  const key = ({ step, expectation, path }: Toothless): string => JSON.stringify([step, expectation, path])
+  return first.filter((leaf) => others.every((draw) => draw.some((other) => key(other) === key(leaf))))
+}
+
+function attemptOne(planned: PlannedCase, draw: Bindings, fault: string | undefined): Promise<Attempt> {
   if (place === undefined) throw new Error('nothing can be attempted: the SDK did not load')
   return attempt({ ...planned, draw, fault: fault === undefined ? undefined : faults[fault], place })
+}
+
+/** After it, every timer that was set to nothing has run: what it throws belongs to the case that is about to end. */
+function timersTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 1))
 }
 
 /** Closes what is ours and lets the thread end by itself, so that exit handlers and coverage run. */

@@ -1,7 +1,7 @@
 import type { Contract, Step } from './model/contract.ts'
 import type { Corpus } from './model/corpus.ts'
 import type { PlannedCase } from './model/plan.ts'
-import type { Proof, ProofResult } from './model/proof.ts'
+import type { Proof, ProofResult, Toothless } from './model/proof.ts'
 import type { SdkSubject } from './model/subject.ts'
 import type { CaseResult } from './model/verdict.ts'
 import { carryOut } from './carry-out.ts'
@@ -24,6 +24,8 @@ export interface ProveOptions {
 
 /** Draws a fault has to be caught within. */
 const runs = 40
+/** Draws in each of which an expectation has to be without teeth before that is said of it. */
+const drawsForTeeth = 5
 /** A planted hang is told from a slow answer sooner than a real one. */
 const limitMs = 1500
 
@@ -40,6 +42,30 @@ export async function* prove(options: ProveOptions): AsyncGenerator<Proof> {
     )
     proving.forEach((proofs) => void proofs.catch(() => undefined))
     for (const proofs of proving) yield* await proofs
+  } finally {
+    await lanes.close()
+  }
+}
+
+/** A contract with an expectation that nothing can break. */
+export interface ToothlessContract extends Toothless {
+  readonly contract: string
+}
+
+/** Looks at the teeth of every contract, on the first row that holds. */
+export async function lookAtTeeth(options: ProveOptions): Promise<ToothlessContract[]> {
+  const { corpus, contracts, subject, seed, jobs, fixtures, environment, signal } = options
+  const selections = contracts.map((contract) => ({ pattern: contract.id, contracts: [contract] }))
+  const plan = planCases({ selections, subjects: [subject], deviations: [], seed, runs: drawsForTeeth })
+  const data = { entry: subject.entry, wire: corpus.wire, limitMs, fixtures }
+  const lanes = openLanes({ script: laneScript, data, jobs, environment })
+  try {
+    const looked = plan.cases.map(async (planned) => {
+      const answered = await lanes.pool(planned.lane).order({ kind: 'teeth', planned }, signal)
+      if (answered?.kind !== 'looked-at-teeth') return []
+      return answered.toothless.map((leaf) => ({ contract: planned.id, ...leaf }))
+    })
+    return (await Promise.all(looked)).flat()
   } finally {
     await lanes.close()
   }

@@ -5,6 +5,7 @@ import type { Plan, PlannedCase } from './model/plan.ts'
 import type { SdkSubject, SubjectIdentity } from './model/subject.ts'
 import { carryOut } from './carry-out.ts'
 import { LoadFailure, openLanes, type Lanes } from './execute/open-lanes.ts'
+import type { Limits } from './execute/pool/limits.ts'
 import { judgeLoadFailure } from './judge/judge-load-failure.ts'
 import { standingOf } from './judge/standing.ts'
 import { caseId, planCases } from './plan/plan-cases.ts'
@@ -23,6 +24,8 @@ export interface RunOptions {
   readonly runs: number
   readonly jobs: number
   readonly limitMs: number
+  /** How long threads are waited for; left out: as long as is usual. */
+  readonly limits?: Limits
   readonly strict: boolean
   /** Arguments, besides the selection and the seed, that a line to run it again repeats. */
   readonly flags: readonly string[]
@@ -70,16 +73,15 @@ async function* runCases(options: RunOptions, plan: Plan): AsyncGenerator<CaseEv
     for (const [index, planned] of plan.cases.entries()) {
       const result = await running[index]
       if (result !== undefined) yield caseEvent({ planned, result, options, today })
-      if (signal.aborted) return
     }
   } finally {
     await Promise.all([...lanes.values()].map((one) => one.close()))
   }
 }
 
-function lanesOf({ corpus, jobs, limitMs, fixtures, environment }: RunOptions, subject: SdkSubject): Lanes {
+function lanesOf({ corpus, jobs, limitMs, limits, fixtures, environment }: RunOptions, subject: SdkSubject): Lanes {
   const data = { entry: subject.entry, wire: corpus.wire, limitMs, fixtures }
-  return openLanes({ script: laneScript, data, jobs, environment })
+  return openLanes({ script: laneScript, data, jobs, environment, limits })
 }
 
 function header(options: RunOptions, plan: Plan): HeaderEvent {

@@ -1,5 +1,6 @@
 import type { Answered, ThreadData } from '../model/thread.ts'
 import type { Lane } from '../model/plan.ts'
+import { usualLimits, type Limits } from './pool/limits.ts'
 import { openPool, type Pool } from './pool/pool.ts'
 import { startThread, type Death, type Thread } from './pool/thread.ts'
 
@@ -19,20 +20,23 @@ export function openLanes({
   data,
   jobs,
   environment,
+  limits = usualLimits,
 }: {
   script: URL
   data: Omit<ThreadData, 'pulse' | 'lane'>
   jobs: number
   environment: NodeJS.ProcessEnv
+  limits?: Limits | undefined
 }): Lanes {
   const pools = new Map<Lane, Pool>()
   let failure: LoadFailure | undefined
   const open = (lane: Lane): Pool => {
     const start = async (): Promise<Thread> => {
       if (failure !== undefined) throw failure
-      const { thread, loaded } = await startThread({ script, data: { ...data, lane }, environment })
-      if (loaded.kind !== 'ready') throw (failure = new LoadFailure(describe(loaded)))
-      return thread
+      const { thread, loaded } = await startThread({ script, data: { ...data, lane }, environment, limits })
+      if (loaded.kind === 'ready') return thread
+      await thread.end()
+      throw (failure ??= new LoadFailure(describe(loaded)))
     }
     return openPool({ start, size: lane === 'loopback' ? jobs : 1 })
   }

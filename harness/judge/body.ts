@@ -87,6 +87,9 @@ function matchRaw(pattern: Template, body: Uint8Array, trail: Trail, match: Matc
   )
 }
 
+/** A byte order mark stays: it is one of the bytes that travelled. */
 function decodeText(body: Uint8Array): string {
-  return new TextDecoder().decode(body)
+  return decoder.decode(body)
 }
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })

@@ -15,7 +15,7 @@ export function classOf(value: Encoded | undefined): string {
 function formClass(word: string, value: Encoded): string {
   switch (word) {
     case 'value':
-      return ['undefined', 'NaN'].includes(value as string) ? (value as string) : 'number'
+      return ['undefined', 'NaN'].includes(value as string) ? (value as string) : numberOr('value', value)
     case 'error':
     case 'response':
     case 'instance': {
@@ -27,4 +27,9 @@ function formClass(word: string, value: Encoded): string {
     default:
       return word
   }
+}
+
+/** Symbols and big integers are written in this form too. */
+function numberOr(other: string, value: Encoded): string {
+  return ['Infinity', '-Infinity', '-0'].includes(value as string) ? 'number' : other
 }

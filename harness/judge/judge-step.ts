@@ -2,11 +2,13 @@ import type { ExpectationKey, Step } from '../model/contract.ts'
 import type { Bindings, Encoded, EncodedObject } from '../model/value.ts'
 import type { Observation } from '../model/outcome.ts'
 import type { Mismatch } from '../model/verdict.ts'
+import { ownValue } from '../language/own.ts'
 import { judgeConduct } from './conduct.ts'
 import type { Finding } from './finding.ts'
 import { match } from './match.ts'
 import { matchOutcome, outcomeKeyOf, outcomeClass } from './outcome.ts'
 import { matchRequests } from './requests.ts'
+import { matchStreams } from './streams.ts'
 import { startTrail, type Trail } from './trail.ts'
 
 /** What a step came to: it was met and bound names, it was broken, or it could not be judged. */
@@ -75,25 +77,30 @@ function judgeReceives(step: Step, { exchanges }: Observation, trail: Trail): Fi
 }
 
 function judgeStreams(step: Step, { streamed }: Observation, trail: Trail): Finding | undefined {
-  if (step.expect.streams === undefined) return undefined
-  const found = match(step.expect.streams, streamed, trail)
-  return found?.kind === 'wrong-count' ? { ...found, observedClass: 'array' } : found
+  const { streams } = step.expect
+  return streams === undefined ? undefined : matchStreams({ pattern: streams, streamed, trail, match })
 }
 
 function judgeNotifies(step: Step, { notified }: Observation, trail: Trail): Finding | undefined {
   for (const [name, calls] of Object.entries((step.expect.notifies ?? {}) as EncodedObject)) {
-    const heard = (notified[name] ?? []) as Encoded
+    const heard = ownValue(notified, name) ?? []
     const found = match(calls, heard, { ...trail, path: [name] })
-    if (found !== undefined) return found
+    if (found === undefined) continue
+    const counted = found.kind === 'wrong-count' && found.path.length === 1
+    return counted ? { ...found, observedClass: `${heard.length} calls` } : found
   }
   return undefined
 }
 
 /** A step without expectation about its outcome must succeed, else nothing after it means anything. */
-function whyUntestable(step: Step, { outcome }: Observation, trail: Trail): string | undefined {
-  if (step.kind === 'together' || outcomeKeyOf(step.expect) !== undefined) return undefined
-  if (outcome.kind === 'resolved' || outcome.kind === 'returned') return undefined
-  return `a step that only prepares did not succeed: ${outcomeClass(outcome, trail)}`
+function whyUntestable(step: Step, { outcome, parts }: Observation, trail: Trail): string | undefined {
+  const performed =
+    step.kind === 'together' ? step.steps.map((part, at) => ({ part, came: parts?.[at] ?? outcome })) : []
+  const failed = [{ part: step, came: outcome }, ...performed].find(
+    ({ part, came }) => outcomeKeyOf(part.expect) === undefined && came.kind !== 'resolved' && came.kind !== 'returned',
+  )
+  if (failed === undefined) return undefined
+  return `a step that only prepares did not succeed: ${outcomeClass(failed.came, trail)}`
 }
 
 function broken(expectation: Mismatch['expectation'], found: Finding): StepJudgement {

@@ -1,11 +1,12 @@
 import type { Encoded, EncodedObject, Template } from '../model/value.ts'
 import { sameBytes } from '../language/bytes.ts'
 import { formOf, isObject } from '../language/form.ts'
-import { loneName, lookUp, substitute, substituteKey } from '../language/substitute.ts'
+import { loneName, lookUp, substitute } from '../language/substitute.ts'
 import { asSeen } from './as-seen.ts'
 import { differs, shown } from './differs.ts'
 import { finding, type Finding } from './finding.ts'
 import { matchers } from './matchers/index.ts'
+import { membersOf } from './members.ts'
 import { below, insideDrawn, namesOf, type Trail } from './trail.ts'
 
 /**
@@ -19,9 +20,19 @@ export function match(pattern: Template, observed: Encoded | undefined, trail: T
   if (!isObject(pattern)) return observed === pattern ? undefined : differs(pattern, observed, trail)
   const form = formOf(pattern)
   if (form === undefined) return matchObject(pattern, observed, trail)
+  if (trail.as === 'json' && carriedForms.includes(form.word)) return matchCarried(pattern, observed, trail)
   const matcher = matchers[form.word]
   if (matcher === undefined) throw new Error(`$${form.word} is no matcher; the loader should have refused it`)
   return matcher(form.value, observed, trail, match)
+}
+
+/** Values that JSON lacks, where a contract writes them down for JSON: as `JSON.stringify` carries them. */
+const carriedForms = ['value', 'date']
+
+function matchCarried(pattern: Template, observed: Encoded | undefined, trail: Trail): Finding | undefined {
+  const carried = asSeen(shown(pattern, trail), 'json')
+  if (carried === undefined) return observed === undefined ? undefined : unexpected(observed, trail)
+  return match(carried, observed, { ...trail, literal: true })
 }
 
 function matchText(pattern: string, observed: Encoded | undefined, trail: Trail): Finding | undefined {
@@ -43,22 +54,13 @@ function matchList(pattern: readonly Template[], observed: Encoded | undefined, 
   if (!Array.isArray(observed)) return differs(pattern, observed, trail)
   const items = observed as readonly Encoded[]
   if (items.length !== pattern.length) {
-    return finding('wrong-count', trail, {
-      expected: shown(pattern, trail),
-      observed,
-      observedClass: countClass(items.length, trail),
-    })
+    return finding('wrong-count', trail, { expected: shown(pattern, trail), observed })
   }
   for (const [index, item] of pattern.entries()) {
     const found = match(item, items[index], below(trail, index))
     if (found !== undefined) return found
   }
   return undefined
-}
-
-/** A count is the same for every draw only where nothing drawn decides it. */
-function countClass(count: number, trail: Trail): string {
-  return trail.literal ? 'array' : `${count} items`
 }
 
 function matchBytes(pattern: Uint8Array, observed: Encoded | undefined, trail: Trail): Finding | undefined {
@@ -76,15 +78,6 @@ function matchObject(pattern: EncodedObject, observed: Encoded | undefined, trai
   if (extra === undefined) return undefined
   const found = unexpected(observed[extra], below(trail, extra))
   return { ...found, stablePath: found.stablePath.slice(0, trail.cut ?? trail.path.length) }
-}
-
-/** Keys of an expectation may hold names too; from such a key on, the path is not the same for every draw. */
-function membersOf(pattern: EncodedObject, trail: Trail): { key: string; item: Template; at: Trail }[] {
-  return Object.entries(pattern).map(([written, item]) => {
-    const key = trail.literal ? written : substituteKey(written, namesOf(trail))
-    const cut = trail.cut ?? (key === written ? undefined : trail.path.length)
-    return { key, item, at: { ...below(trail, key), cut } }
-  })
 }
 
 function unexpected(observed: Encoded | undefined, trail: Trail): Finding {

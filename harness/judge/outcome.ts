@@ -54,8 +54,15 @@ export function outcomeClass(outcome: Outcome, trail: Trail): string {
   const status = isObject(error)
     ? (error['status'] ?? (isObject(response) ? response['status'] : undefined))
     : undefined
-  const literal = typeof status === 'number' && !Object.values(trail.bindings).includes(status)
+  const literal = typeof status === 'number' && !isBound(status, trail)
   return `${outcome.kind} ${classOf(outcome.error)}${literal ? ` ${status}` : ''}`
+}
+
+/** Whether a name stands for it, or a member of one: then a draw may have decided it. */
+function isBound(status: number, { bindings }: Trail): boolean {
+  return Object.values(bindings).some(
+    (value) => value === status || (isObject(value) && Object.values(value).includes(status)),
+  )
 }
 
 function valueOf(outcome: Outcome): Encoded | undefined {

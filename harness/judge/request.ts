@@ -1,11 +1,14 @@
 import type { Encoded, EncodedObject, Template } from '../model/value.ts'
 import type { Exchange } from '../model/exchange.ts'
-import { loneName, substitute } from '../language/substitute.ts'
-import { parseTarget, segmentsOf } from '../language/target.ts'
+import { escapeKey } from '../language/form.ts'
+import { headerValue } from '../language/join-headers.ts'
+import { objectFrom } from '../language/own.ts'
+import { substitute } from '../language/substitute.ts'
+import { parseQuery, pathOf, pathSegments, queryTextOf, segmentsOf } from '../language/target.ts'
 import { matchBody } from './body.ts'
 import { shown } from './differs.ts'
 import { finding, type Finding } from './finding.ts'
-import { joinHeaders, matchHeaders } from './headers.ts'
+import { matchHeaders } from './headers.ts'
 import type { Match } from './matchers/matcher.ts'
 import { below, insideDrawn, namesOf, type Trail } from './trail.ts'
 
@@ -29,8 +32,8 @@ export function matchRequest({
   match: Match
 }): Finding | undefined {
   const parts = pattern as EncodedObject
-  const query = view === 'sends' && 'path' in parts && !('query' in parts) ? { ...parts, query: {} } : parts
-  for (const [key, item] of Object.entries(query)) {
+  const closed = Object.hasOwn(parts, 'path') && !Object.hasOwn(parts, 'query') ? { ...parts, query: {} } : parts
+  for (const [key, item] of Object.entries(closed)) {
     const found = matchPart({ key, item, exchange, view, trail: below(trail, key), match })
     if (found !== undefined) return found
   }
@@ -69,7 +72,7 @@ function matchPart({
     case 'query':
       return match(item, queryOf(request.target), trail)
     case 'headers':
-      return matchHeaders({ pattern: item, observed: joinHeaders(request.headers), trail, match })
+      return matchHeaders({ pattern: item, valueOf: (name) => headerValue(request.headers, name), trail, match })
     case 'without':
       return matchWithout(item, exchange, trail)
     default:
@@ -91,23 +94,26 @@ function matchPath({
   trail: Trail
   match: Match
 }): Finding | undefined {
-  if (typeof item !== 'string') return match(item, exchange.request.target, trail)
+  const { target } = exchange.request
+  const below = `/${exchange.received?.subPath.join('/') ?? ''}`
+  if (typeof item !== 'string') return match(item, view === 'sends' ? pathOf(target) : below, trail)
   const expected = segmentsOf(trail.literal ? item : String(substitute(item, namesOf(trail))))
-  const observed = view === 'sends' ? parseTarget(exchange.request.target).segments : (exchange.received?.subPath ?? [])
+  const observed = view === 'sends' ? pathSegments(target) : (exchange.received?.subPath ?? [])
   const same = expected.length === observed.length && expected.every((segment, at) => segment === observed[at])
   if (same) return undefined
-  const drawn = item.includes('${') || loneName(item) !== undefined
-  return finding('different', drawn ? insideDrawn(trail) : trail, {
+  return finding('different', item.includes('${') ? insideDrawn(trail) : trail, {
     expected: `/${expected.join('/')}`,
-    observed: view === 'sends' ? exchange.request.target : `/${observed.join('/')}`,
+    observed: view === 'sends' ? target : below,
   })
 }
 
 /** The query as an object: name → value, or a list where the name occurs several times. */
 function queryOf(target: string): EncodedObject {
   const values = new Map<string, string[]>()
-  for (const [name, value] of parseTarget(target).query) values.set(name, [...(values.get(name) ?? []), value])
-  return Object.fromEntries([...values].map(([name, list]) => [name, list.length === 1 ? (list[0] as string) : list]))
+  for (const [name, value] of parseQuery(queryTextOf(target))) values.set(name, [...(values.get(name) ?? []), value])
+  return objectFrom(
+    [...values].map(([name, list]) => [escapeKey(name), list.length === 1 ? (list[0] as string) : list] as const),
+  )
 }
 
 /** Texts that occur nowhere in a request: not in its address, its headers or its body. */

@@ -38,11 +38,11 @@ export function matchRequests({
     })
   }
   if (included === undefined && (ordered || patterns.length === 1)) {
-    return first(
-      patterns.map((one, at) =>
-        holds(one, exchanges[at] as Exchange, patterns.length === 1 ? trail : below(trail, at)),
-      ),
-    )
+    for (const [at, one] of patterns.entries()) {
+      const found = holds(one, exchanges[at] as Exchange, patterns.length === 1 ? trail : below(trail, at))
+      if (found !== undefined) return found
+    }
+    return undefined
   }
   return matchAny({ patterns, exchanges, view, trail, holds })
 }
@@ -76,8 +76,4 @@ function matchAny({
 
 function listOf(pattern: Template): readonly Template[] {
   return Array.isArray(pattern) ? (pattern as readonly Template[]) : [pattern]
-}
-
-function first(findings: readonly (Finding | undefined)[]): Finding | undefined {
-  return findings.find((found) => found !== undefined)
 }

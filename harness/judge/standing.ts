@@ -27,7 +27,7 @@ export function standingOf({
     ),
     unexpected: seen.filter((fingerprint) => !byFingerprint.has(fingerprint)),
     stale: deviations
-      .filter(({ id, fingerprint }) => id in result.witnessed && result.witnessed[id] !== fingerprint)
+      .filter(({ id, fingerprint }) => Object.hasOwn(result.witnessed, id) && result.witnessed[id] !== fingerprint)
       .map(({ id }) => id),
     expired: deviations.filter(({ until }) => until !== undefined && until < today).map(({ id }) => id),
   }

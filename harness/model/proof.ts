@@ -1,3 +1,5 @@
+import type { ExpectationKey } from './contract.ts'
+
 /** What became of a planted fault: whether the contract that names it broke, and at the right place. */
 export interface Proof {
   readonly contract: string
@@ -16,3 +18,12 @@ export interface Proof {
  * that only shows that the world works · `unjudged`: no row holds without a fault, or it could not be run.
  */
 export type ProofResult = 'caught' | 'survived' | 'control-failed' | 'unjudged'
+
+/** An expectation that holds whatever was seen at this place: it has no teeth. */
+export interface Toothless {
+  /** Index of the step, from 0. */
+  readonly step: number
+  readonly expectation: ExpectationKey
+  /** Keys from the expectation inwards. */
+  readonly path: readonly (string | number)[]
+}

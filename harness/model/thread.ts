@@ -2,6 +2,7 @@ import type { Bindings } from './value.ts'
 import type { CaseResult, Judgement } from './verdict.ts'
 import type { Exchange } from './exchange.ts'
 import type { Lane, PlannedCase } from './plan.ts'
+import type { Toothless } from './proof.ts'
 import type { WireFact } from './wire.ts'
 
 /** What a thread is started with. */
@@ -25,6 +26,8 @@ export const pulseStep = 2
 export type Order =
   | { readonly kind: 'explore'; readonly planned: PlannedCase; readonly fault?: string }
   | { readonly kind: 'attempt'; readonly planned: PlannedCase; readonly draw: Bindings; readonly fault?: string }
+  /** Which expectations hold whatever is seen, on a few draws. */
+  | { readonly kind: 'teeth'; readonly planned: PlannedCase }
   | { readonly kind: 'end' }
 
 /** From a thread. */
@@ -33,5 +36,6 @@ export type Answered =
   | { readonly kind: 'load-failed'; readonly message: string }
   | { readonly kind: 'explored'; readonly result: CaseResult }
   | { readonly kind: 'attempted'; readonly judgement: Judgement; readonly exchanges: readonly Exchange[] }
+  | { readonly kind: 'looked-at-teeth'; readonly toothless: readonly Toothless[] }
   /** A mistake of ours: it ends the run. */
   | { readonly kind: 'broken'; readonly message: string }

@@ -10,7 +10,8 @@ import { coverageOf, type Coverage } from '../coverage.ts'
 import type { Console } from '../console.ts'
 import { vocabulary } from '../corpus.ts'
 import type { Home } from '../home.ts'
-import { proofsOf } from './prove.ts'
+import { lookAtTeeth } from '../../prove.ts'
+import { proofsOf, provingOptions } from './prove.ts'
 
 export interface CheckRequest {
   readonly documents?: string
@@ -48,7 +49,13 @@ export async function checkCommand({
   )
   const missed = (proofs ?? []).filter(({ result }) => result !== 'caught')
   for (const { contract, fault, result } of missed) stderr.write(`✗ ${contract}: ${fault} ${result}\n`)
-  return missed.length === 0 ? 0 : 1
+  const toothless =
+    request.static === true ? [] : await lookAtTeeth(await provingOptions({ request: { seed: 1 }, console, home }))
+  for (const { contract, step, expectation, path } of toothless) {
+    const place = [expectation, ...path].join('.')
+    stderr.write(`✗ ${contract}: step ${step + 1} says ${place}, and holds whatever is seen there\n`)
+  }
+  return missed.length + toothless.length === 0 ? 0 : 1
 }
 
 async function misquotes(

@@ -3,7 +3,7 @@ import pc from 'picocolors'
 import type { Proof, ProofResult } from '../../model/proof.ts'
 import { faults } from '../../faults/index.ts'
 import { nearest } from '../../load/nearest.ts'
-import { prove } from '../../prove.ts'
+import { prove, type ProveOptions } from '../../prove.ts'
 import type { Console } from '../console.ts'
 import { corpusOf } from '../corpus.ts'
 import type { Home } from '../home.ts'
@@ -57,7 +57,12 @@ export async function proveCommand({
 }
 
 /** The proofs of the selected contracts on the default SDK. */
-export async function* proofsOf({
+export async function* proofsOf(at: { request: ProveRequest; console: Console; home: Home }): AsyncGenerator<Proof> {
+  yield* prove(await provingOptions(at))
+}
+
+/** What proving takes: the selected contracts, and the default SDK. */
+export async function provingOptions({
   request,
   console,
   home,
@@ -65,12 +70,12 @@ export async function* proofsOf({
   request: ProveRequest
   console: Console
   home: Home
-}): AsyncGenerator<Proof> {
+}): Promise<ProveOptions> {
   const corpus = await corpusOf(home)
   const { selections } = selectionsOf({ corpus, suite: 'sdk', patterns: request.contract ?? [] })
   const [subject] = await subjectsOf(undefined, { console, home })
   if (subject === undefined) throw new Error('there is always a default SDK')
-  yield* prove({
+  return {
     corpus,
     contracts: [...new Set(selections.flatMap(({ contracts }) => contracts))],
     fault: request.fault,
@@ -80,7 +85,7 @@ export async function* proofsOf({
     fixtures: home.fixtures,
     environment: console.environment,
     signal: console.signal,
-  })
+  }
 }
 
 function describe(

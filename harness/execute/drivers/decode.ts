@@ -39,7 +39,8 @@ const special: Readonly<Record<string, unknown>> = {
 
 const forms: Readonly<Record<string, Read>> = {
   value: (value) => special[value as string],
-  bytes: (value) => bytesOf(value),
+  // A copy: what an SDK does to its argument must not change what was drawn.
+  bytes: (value) => new Uint8Array(bytesOf(value)),
   date: (value) => new Date(value as string),
   file: (value) => {
     const { name, type } = value as EncodedObject

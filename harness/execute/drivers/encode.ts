@@ -1,6 +1,7 @@
 import type { Encoded } from '../../model/value.ts'
 import { escapeKey } from '../../language/form.ts'
 import { objectFrom } from '../../language/own.ts'
+import { attempted, classNames, nameOf } from './class-names.ts'
 import type { LiveValues } from './live.ts'
 
 /**
@@ -16,7 +17,7 @@ export async function encode(value: unknown, live: LiveValues): Promise<Encoded>
 
 /** One level deep: what kind of thing it is, and a reference to it. Nothing of it is enumerated. */
 export function describe(value: unknown, live: LiveValues): Encoded {
-  if (typeof value === 'function') return { $function: { name: value.name, ref: live.keep(value) } }
+  if (typeof value === 'function') return { $function: { name: nameOf(value), ref: live.keep(value) } }
   if (typeof value === 'object' && value !== null)
     return { $instance: { class: classNames(value), own: {}, ref: live.keep(value) } }
   return scalar(value)
@@ -35,12 +36,14 @@ interface Encoding {
 const deepest = 200
 
 function encodeNow(value: unknown, at: Encoding): Encoded {
-  if (typeof value === 'function') return { $function: { name: value.name, ref: at.live.keep(value) } }
+  if (typeof value === 'function') return { $function: { name: nameOf(value), ref: at.live.keep(value) } }
   if (typeof value !== 'object' || value === null) return scalar(value)
   if (at.seen.has(value)) return { $instance: { class: ['circular'], own: {} } }
   if (at.depth > deepest) return { $instance: { class: ['too deep'], own: {} } }
   at.seen.add(value)
-  const encoded = encodeObject(value, { ...at, depth: at.depth + 1 })
+  // A value may defend itself (a revoked proxy, a trap that throws): then that is what there is to say of it.
+  const unreadable: Encoded = { $instance: { class: ['unreadable'], own: {} } }
+  const encoded = attempted(() => encodeObject(value, { ...at, depth: at.depth + 1 }), unreadable)
   at.seen.delete(value)
   return encoded
 }
@@ -97,7 +100,7 @@ function describeInstance(value: object, { live }: Encoding): Encoded {
   return {
     class: classNames(value),
     get own() {
-      return (own ??= shallow(value))
+      return (own ??= attempted(() => shallow(value), {}))
     },
     ref: live.keep(value),
   }
@@ -106,7 +109,9 @@ function describeInstance(value: object, { live }: Encoding): Encoded {
 function encodeBlob(value: Blob, { reading }: Encoding): Encoded {
   const described: Record<string, Encoded> = { type: value.type, bytes: '' }
   if (value instanceof File) described['name'] = value.name
-  reading.push(value.arrayBuffer().then((buffer) => void (described['bytes'] = new Uint8Array(buffer))))
+  reading.push(
+    Blob.prototype.arrayBuffer.call(value).then((buffer) => void (described['bytes'] = new Uint8Array(buffer))),
+  )
   return value instanceof File ? { $file: described } : { $blob: described }
 }
 
@@ -115,26 +120,16 @@ const errorKeys = ['status', 'code', 'response', 'data'] as const
 function encodeError(error: Error, at: Encoding): Encoded {
   const described: Record<string, Encoded> = {
     class: classNames(error),
-    name: String(error.name),
-    message: String(error.message),
+    name: attempted(() => String(error.name), ''),
+    message: attempted(() => String(error.message), ''),
   }
   for (const key of errorKeys) {
-    const value = (error as Error & Record<string, unknown>)[key]
+    const value = attempted(() => (error as Error & Record<string, unknown>)[key], undefined)
     if (value !== undefined) described[key] = encodeNow(value, at)
   }
-  if (error.cause instanceof Error) described['cause'] = encodeNow(error.cause, at)
+  const cause = attempted(() => error.cause, undefined)
+  if (cause instanceof Error) described['cause'] = encodeNow(cause, at)
   return described
-}
-
-/** Names of the classes of a value, the nearest first, without `Object`. */
-export function classNames(value: object): string[] {
-  const names: string[] = []
-  for (let at: unknown = Object.getPrototypeOf(value); at !== null && at !== Object.prototype;) {
-    const constructor = (at as { constructor?: { name?: unknown } }).constructor
-    if (typeof constructor?.name === 'string' && constructor.name !== '') names.push(constructor.name)
-    at = Object.getPrototypeOf(at)
-  }
-  return names
 }
 
 /** Own properties of an instance that are plain values; of others only the class. */
@@ -147,7 +142,7 @@ function shallow(value: object): Encoded {
 }
 
 function shallowValue(item: unknown): Encoded {
-  if (typeof item === 'function') return { $function: { name: item.name } }
+  if (typeof item === 'function') return { $function: { name: nameOf(item) } }
   if (Array.isArray(item) && item.every((one) => typeof one === 'string')) return item as string[]
   if (typeof item === 'object' && item !== null) return { $instance: { class: classNames(item), own: {} } }
   return scalar(item)

@@ -38,6 +38,7 @@ export async function observe(step: Step, bindings: Bindings, around: Surroundin
   }
   deadline.cancel()
   if (around.refused) await scene.restore()
+  await turn()
   return {
     outcome,
     exchanges: scene.exchanges.slice(from),
@@ -47,6 +48,11 @@ export async function observe(step: Step, bindings: Bindings, around: Surroundin
     uncaught: around.takeUncaught(),
     ...(step.kind === 'together' && { parts: performed.map((part) => part.outcome) }),
   }
+}
+
+/** One turn of the event loop: only after it is known whether a rejection was left for nobody to handle. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }
 
 async function performAll(step: Step, performance: Performance): Promise<Performed[]> {

@@ -1,6 +1,7 @@
 import type { Encoded } from '../../model/value.ts'
 import type { Lockstep } from '../stage/lockstep.ts'
-import { classNames } from './encode.ts'
+import { joinHeaders } from '../../language/join-headers.ts'
+import { classNames } from './class-names.ts'
 
 /** A native Response with its body read to the end, and the text as it arrived between two chunks of lockstep. */
 export interface ReadResponse {
@@ -24,7 +25,7 @@ export async function readResponse({
     ok: response.ok,
     redirected: response.redirected,
     url: response.url,
-    headers: Object.fromEntries(response.headers),
+    headers: joinHeaders(response.headers),
   }
   const { bytes, pieces, error } = await readBody({ body: response.body, lockstep, onRead })
   if (error === undefined) described['bytes'] = bytes
@@ -43,7 +44,7 @@ async function readBody({
 }): Promise<{ bytes: Uint8Array; pieces: string[]; error?: string }> {
   const chunks: Uint8Array[] = []
   const pieces: string[] = []
-  const decoder = new TextDecoder()
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   let piece = ''
   try {
     const reader = body?.getReader()

@@ -32,7 +32,7 @@ export interface Scene {
   readonly origins: Readonly<Record<string, string>>
   /** Everything recorded so far, in order of arrival. */
   readonly exchanges: Exchange[]
-  /** Resolves when every recorded exchange is complete or broken off. */
+  /** Resolves when every recorded exchange is complete or broken off; rejects where answering one was a mistake. */
   settled: () => Promise<void>
   /** Calls back once, at the next recorded request. */
   onReceived: (heard: () => void) => void
@@ -70,10 +70,16 @@ function openScene({
   const exchanges: Exchange[] = []
   const open = new Set<Promise<void>>()
   let heard: (() => void)[] = []
+  let mistake: unknown
 
   for (const [client, origin] of lent) {
     origin.listener = (incoming, outgoing) => {
-      const done = attend({ incoming, outgoing, client, origin: origin.url }).finally(() => open.delete(done))
+      const done = attend({ incoming, outgoing, client, origin: origin.url })
+        .catch((error: unknown) => {
+          mistake ??= error
+          outgoing.destroy()
+        })
+        .finally(() => open.delete(done))
       open.add(done)
     }
   }
@@ -99,6 +105,7 @@ function openScene({
     }
     const exchange = exchangeFrom(client, response)
     exchanges.push(exchange)
+    void closed.then(() => response.lockstep?.release())
     const listeners = heard
     heard = []
     for (const listener of listeners) listener()
@@ -115,6 +122,7 @@ function openScene({
     exchanges,
     async settled() {
       while (open.size > 0) await Promise.all(open)
+      if (mistake !== undefined) throw mistake
     },
     onReceived: (listener) => void heard.push(listener),
     refuse: async () => void (await Promise.all(lent.map(([, origin]) => origin.refuse()))),

@@ -14,8 +14,9 @@ export async function writeAnswer({
 }): Promise<void> {
   switch (answer.fault) {
     case 'hangs':
-    case 'refused':
       return
+    // Refusing takes a closed port; on a connection that was accepted, this is the nearest to it.
+    case 'refused':
     case 'reset':
       response.socket?.resetAndDestroy()
       return
@@ -30,9 +31,18 @@ export async function writeAnswer({
   }
 }
 
+/** With its length it is written at once; without, as chunks of which each is a write of its own. */
 function writeWhole(response: ServerResponse, answer: Answer): void {
-  response.writeHead(answer.status, headerList(answer))
+  const headers = headerList(answer)
+  if (mayHaveLength(answer)) headers.push('content-length', String(answer.body.length))
+  response.writeHead(answer.status, headers)
   response.end(answer.body)
+}
+
+/** RFC 9110, 8.6: none with 1xx and 204; a 304 would have to tell the length of what it does not send. */
+function mayHaveLength({ status, headers }: Answer): boolean {
+  if (status < 200 || status === 204 || status === 304) return false
+  return !headers.some(([name]) => /^(content-length|transfer-encoding)$/i.test(name))
 }
 
 async function writeChunks({

@@ -1,5 +1,4 @@
 import type { Template } from '../../model/value.ts'
-import { differs } from '../differs.ts'
 import { finding } from '../finding.ts'
 import type { Matcher } from './matcher.ts'
 
@@ -10,7 +9,8 @@ export const matchOneOf: Matcher = (pattern, observed, trail, match) => {
     Object.assign(trail.kept, kept)
     return undefined
   }
-  return differs({ '$one-of': pattern }, observed, trail)
+  const expected = { '$one-of': pattern }
+  return finding(observed === undefined ? 'absent' : 'different', trail, { expected, observed })
 }
 
 export const matchNot: Matcher = (pattern, observed, trail, match) => {

@@ -1,15 +1,15 @@
 import type { Encoded, EncodedObject } from '../../model/value.ts'
 import { formOf, isObject } from '../../language/form.ts'
 import { differs } from '../differs.ts'
-import { below } from '../trail.ts'
+import { membersOf } from '../members.ts'
 import type { Matcher } from './matcher.ts'
 
 /** A subset, one level deep; below it exact. */
 export const matchHas: Matcher = (pattern, observed, trail, match) => {
   const properties = propertiesOf(observed)
   if (properties === undefined) return differs({ $has: pattern }, observed, trail)
-  for (const [key, item] of Object.entries(pattern as EncodedObject)) {
-    const found = match(item, Object.hasOwn(properties, key) ? properties[key] : undefined, below(trail, key))
+  for (const { key, item, at } of membersOf(pattern as EncodedObject, trail)) {
+    const found = match(item, Object.hasOwn(properties, key) ? properties[key] : undefined, at)
     if (found !== undefined) return found
   }
   return undefined

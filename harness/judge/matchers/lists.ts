@@ -8,7 +8,9 @@ import type { Match, Matcher } from './matcher.ts'
 export const matchIncludes: Matcher = (pattern, observed, trail, match) => {
   if (typeof observed === 'string') {
     const text = String(shown(pattern, trail))
-    return observed.includes(text) ? undefined : differs({ $includes: text }, observed, trail)
+    return observed.includes(text)
+      ? undefined
+      : finding('different', trail, { expected: { $includes: text }, observed })
   }
   if (!Array.isArray(observed)) return differs({ $includes: pattern }, observed, trail)
   const patterns = Array.isArray(pattern) ? (pattern as readonly Template[]) : [pattern]
@@ -26,7 +28,6 @@ export const matchUnordered: Matcher = (pattern, observed, trail, match) => {
     return finding('wrong-count', trail, {
       expected: shown(pattern, trail),
       observed,
-      observedClass: `${items.length} items`,
     })
   }
   const missing = assign({ patterns, items, trail, match })

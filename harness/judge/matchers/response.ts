@@ -1,5 +1,6 @@
 import type { Encoded, EncodedObject } from '../../model/value.ts'
-import { formValue, isObject } from '../../language/form.ts'
+import { escapeKey, formValue, isObject } from '../../language/form.ts'
+import { ownValue } from '../../language/own.ts'
 import { matchBody } from '../body.ts'
 import { differs } from '../differs.ts'
 import { finding, type Finding } from '../finding.ts'
@@ -36,7 +37,9 @@ function matchPart({
 }): Finding | undefined {
   if (key === 'class') return matchClass(item, response['class'], trail, match)
   if (key === 'headers') {
-    return matchHeaders({ pattern: item, observed: response['headers'] as EncodedObject, trail, match })
+    const headers = response['headers'] as EncodedObject
+    const valueOf = (name: string): Encoded | undefined => ownValue(headers, escapeKey(name.toLowerCase()))
+    return matchHeaders({ pattern: item, valueOf, trail, match })
   }
   if (!bodyKeys.includes(key)) return match(item, response[key], trail)
   const bytes = response['bytes']

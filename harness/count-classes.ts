@@ -1,0 +1,21 @@
+import type { Bindings, Encoded } from './model/value.ts'
+import type { Drawing } from './draw.ts'
+
+/** Drawn name → class → number of draws. */
+export type ClassCounts = Record<string, Record<string, number>>
+
+/** Counts which of the classes that its generators promise were met. */
+export function countClasses({ planned, generators }: Drawing): { counts: ClassCounts; add: (draw: Bindings) => void } {
+  const counts: ClassCounts = {}
+  const tests = Object.entries(planned.contract.forAll).flatMap(([name, draw]) => {
+    const promised = draw.kind === 'generator' ? Object.entries(generators[draw.generator]?.classes ?? {}) : []
+    const own: Record<string, number> = (counts[name] = Object.fromEntries(promised.map(([title]) => [title, 0])))
+    return promised.map(([title, holds]) => ({ name, title, holds, own }))
+  })
+  const add = (draw: Bindings): void => {
+    for (const { name, title, holds, own } of tests) {
+      if (holds(draw[name] as Encoded)) own[title] = (own[title] ?? 0) + 1
+    }
+  }
+  return { counts, add }
+}

@@ -1,0 +1,51 @@
+import type { EncodedObject, Template } from '../../model/value.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import { formValue } from '../../language/form.ts'
+import { match } from '../match.ts'
+import { matchRequest, type View } from '../request.ts'
+import { startTrail } from '../trail.ts'
+import { replaceAt, type Changed, type Reading } from './changed.ts'
+import { changesOfRequest } from './request.ts'
+
+/** The exchanges of a step with one more, one less, and each part changed that a pattern mentions. */
+export function* changesOfRequests({
+  pattern,
+  exchanges,
+  view,
+  ordered,
+  reading,
+}: {
+  pattern: Template
+  exchanges: readonly Exchange[]
+  view: View
+  ordered: boolean
+  reading: Reading
+}): Generator<Changed<readonly Exchange[]>> {
+  const included = formValue(pattern, 'includes')
+  const patterns = (
+    Array.isArray(included ?? pattern) ? (included ?? pattern) : [included ?? pattern]
+  ) as EncodedObject[]
+  if (included === undefined) yield { path: ['one more'], value: [...exchanges, exchanges.at(-1) ?? anyRequest] }
+  if (patterns.length > 0) yield { path: ['none'], value: exchanges.filter((exchange) => isOut(exchange, view)) }
+  const seen = exchanges.filter((exchange) => !isOut(exchange, view))
+  for (const [index, one] of patterns.entries()) {
+    const meets = (exchange: Exchange): boolean =>
+      matchRequest({ pattern: one, exchange, view, trail: startTrail(reading.bindings, {}), match }) === undefined
+    const exchange = included === undefined && ordered ? seen[index] : seen.find(meets)
+    if (exchange === undefined) continue
+    const at = exchanges.indexOf(exchange)
+    for (const { path, value } of changesOfRequest({ pattern: one, exchange, view, reading }))
+      yield { path: patterns.length === 1 ? path : [index, ...path], value: replaceAt(exchanges, at, value) }
+  }
+}
+
+function isOut({ received }: Exchange, view: View): boolean {
+  return view === 'receives' && received === undefined
+}
+
+const anyRequest: Exchange = {
+  client: '',
+  request: { method: 'GET', origin: '', target: '/', headers: [], body: new Uint8Array(0) },
+  received: { function: '', subPath: [] },
+  aborted: false,
+}

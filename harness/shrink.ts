@@ -1,0 +1,64 @@
+import type { Bindings } from './model/value.ts'
+import type { Judgement, Violation } from './model/verdict.ts'
+import { checkDraws, drawsAnything } from './draw.ts'
+import type { Attempted, Exploration } from './explore.ts'
+
+/** A way of failing: the first draw that failed in it, and how many did. */
+export interface Failure {
+  readonly fingerprint: string
+  readonly draw: Bindings
+  readonly attempted: Attempted
+  /** Opaque text that runs the draw again. */
+  readonly replay: string
+  /** Its place among the draws; undefined: it is none of them, but a witness or what came late. */
+  readonly index?: number
+  draws: number
+}
+
+/** Making a counterexample smaller may take so many attempts, and so long where each of them costs a thread. */
+const mostAttempts = 2000
+const mostMs = 10_000
+
+/** Made as small as it gets within its fingerprint: else shrinking slips from one bug to another. */
+export async function shrink(exploration: Exploration, failure: Failure): Promise<Violation> {
+  if (!isShrinkable(exploration, failure)) return violationFrom(failure)
+  const { planned, attempt, now } = exploration
+  const end = now() + mostMs
+  let smallest: Pick<Failure, 'draw' | 'attempted'> = failure
+  let attempts = 0
+  const { path, shrinks } = await checkDraws({
+    drawing: exploration,
+    at: String(failure.index),
+    async predicate(draw) {
+      // The first is the failure itself, which is known. What is left when the time is up counts as no smaller.
+      if (attempts++ === 0) return false
+      if (attempts > mostAttempts || now() > end) return true
+      const attempted = await attempt(draw)
+      const { judgement } = attempted
+      if (judgement.kind !== 'violated' || judgement.fingerprint !== failure.fingerprint) return true
+      smallest = { draw, attempted }
+      return false
+    },
+  })
+  return { ...violationFrom({ ...failure, ...smallest, replay: `${planned.seed}:${path}` }), shrinks }
+}
+
+/** A hang costs its whole limit every time, so a smaller one is not looked for. */
+function isShrinkable(exploration: Exploration, { index, attempted: { judgement } }: Failure): boolean {
+  if (exploration.quick === true || index === undefined || !drawsAnything(exploration)) return false
+  return !isHang(judgement)
+}
+
+/** One of them says enough, and costs its whole limit. */
+function isHang(judgement: Judgement): boolean {
+  if (judgement.kind !== 'violated') return false
+  const { kind, observedClass } = judgement.mismatch
+  return kind === 'timed-out' || (kind === 'crashed' && observedClass === 'blocked')
+}
+
+function violationFrom({ fingerprint, draw, attempted, replay, draws }: Failure): Violation {
+  const { judgement, exchanges } = attempted
+  if (judgement.kind !== 'violated') throw new Error('only a violation is made smaller')
+  const { step, mismatch } = judgement
+  return { fingerprint, step, mismatch, counterexample: draw, exchanges, replay, draws, shrinks: 0 }
+}
