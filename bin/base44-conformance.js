@@ -3,10 +3,13 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import module from 'node:module'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
-const needed = [22, 18]
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
+const source = here('../harness/cli/main.ts')
+const isClone = existsSync(source)
+// A clone runs its sources, by type stripping (22.18); what is published is built, and msw and commander want 22.12.
+const needed = isClone ? [22, 18] : [22, 12]
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major > needed[0] || (major === needed[0] && minor >= needed[1])) await start()
@@ -14,9 +17,7 @@ else handOver()
 
 async function start() {
   module.enableCompileCache?.()
-  const source = new URL('../harness/cli/main.ts', import.meta.url)
-  const built = new URL('../dist/harness/cli/main.js', import.meta.url)
-  const { main } = await import(existsSync(fileURLToPath(source)) ? source.href : built.href)
+  const { main } = await import(pathToFileURL(isClone ? source : here('../dist/harness/cli/main.js')).href)
   process.exitCode = await main(process.argv.slice(2))
 }
 
@@ -24,9 +25,9 @@ async function start() {
 function handOver() {
   const bundled = ['../node_modules/.bin/node', '../node_modules/.bin/node.exe'].map(here).find(existsSync)
   if (bundled === undefined || process.env.BASE44_CONFORMANCE_HANDED_OVER) {
+    const cure = isClone ? 'Run `npm ci` here, which brings one.' : 'Install a current one from https://nodejs.org.'
     process.stderr.write(
-      `base44-conformance needs Node ${needed.join('.')} or newer; this is ${process.versions.node}. ` +
-        'Install a current Node (https://nodejs.org), or run `npm ci` in a clone, which brings one.\n',
+      `base44-conformance needs Node ${needed.join('.')} or newer; this is ${process.versions.node}. ${cure}\n`,
     )
     process.exitCode = 2
     return

@@ -26,7 +26,9 @@ const port = parentPort
 if (port === null) throw new Error('lane.ts runs in a worker thread')
 
 const pulse = new Int32Array(data.pulse)
-setInterval(() => Atomics.add(pulse, pulseBeat, 1), 100).unref()
+const beat = (): number => Atomics.add(pulse, pulseBeat, 1)
+beat()
+setInterval(beat, 100).unref()
 
 const guard = installGuard()
 const stage = await openLane()

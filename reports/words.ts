@@ -1,5 +1,5 @@
 import type { ExpectationKey, Level, OutcomeKey, Provenance } from '../harness/model/contract.ts'
-import type { MismatchKind, Owner, Verdict } from '../harness/model/verdict.ts'
+import type { MismatchKind, Owner } from '../harness/model/verdict.ts'
 import type { NetworkFault } from '../harness/model/world.ts'
 import type { Outcome } from '../harness/model/outcome.ts'
 import type { CaseClass } from './classify.ts'
@@ -54,13 +54,6 @@ export const expectationWords: Readonly<Record<ExpectationKey | 'conduct', strin
   streams: 'the body as it streams',
   notifies: 'what the callbacks hear',
   conduct: 'its conduct',
-}
-
-export const verdictWords: Readonly<Record<Verdict, string>> = {
-  holds: 'holds',
-  violated: 'violated',
-  untestable: 'untestable: something it needs is missing',
-  inapplicable: 'inapplicable: the subject does not claim this',
 }
 
 export interface OwnerWords {

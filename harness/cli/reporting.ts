@@ -10,6 +10,8 @@ import { UsageError } from './usage-error.ts'
 /** Wide enough for a page, where no terminal says how wide it is. */
 const fileWidth = 100
 
+export const reportKinds: readonly string[] = Object.keys(reporters)
+
 /** Everything that is told of a run: a live line and the summary for people, and each report that was asked for. */
 export function openReporters({
   requests,
@@ -21,6 +23,7 @@ export function openReporters({
   console: Console
   readonly now: () => number
 }): Reporter[] {
+  refuseSamePlace(requests, console)
   const asked = requests.map((request) => openReport(request, console))
   const { stderr } = console
   const options = { colour: stderr.colour, width: stderr.width }
@@ -33,8 +36,8 @@ export function openReporters({
 /** A report in a file that is opened before anything runs, so that a wrong path costs nothing. */
 function openReport(request: string, { cwd, stdout }: Console): Reporter {
   const kind = kindOf(request)
-  const path = request.includes('=') ? request.slice(request.indexOf('=') + 1) : undefined
-  if (path === undefined || path === '-') {
+  const path = pathOf(request)
+  if (path === undefined) {
     return reporters[kind]({ write: stdout.write }, { colour: stdout.colour, width: stdout.width })
   }
   const options: ReporterOptions = { colour: false, width: fileWidth }
@@ -49,13 +52,34 @@ function openReport(request: string, { cwd, stdout }: Console): Reporter {
   }
 }
 
+/** Two reports in one place would be none. */
+function refuseSamePlace(requests: readonly string[], { cwd }: Console): void {
+  const taken = new Map<string | undefined, string>()
+  for (const request of requests) {
+    const path = pathOf(request)
+    const place = path === undefined ? undefined : resolve(cwd, path)
+    const other = taken.get(place)
+    if (other !== undefined) {
+      throw new UsageError(
+        `read --report ${other} and --report ${request}: both go to ${path ?? 'stdout'}. Give each its own path, as kind=path.`,
+      )
+    }
+    taken.set(place, request)
+  }
+}
+
+/** Nothing for stdout. */
+function pathOf(request: string): string | undefined {
+  const path = request.includes('=') ? request.slice(request.indexOf('=') + 1) : '-'
+  return path === '-' ? undefined : path
+}
+
 function kindOf(request: string): ReportKind {
   const kind = request.split('=')[0] as string
   if (Object.hasOwn(reporters, kind)) return kind as ReportKind
-  const kinds = Object.keys(reporters)
-  const guess = nearest(kind, kinds)
+  const guess = nearest(kind, reportKinds)
   throw new UsageError(
-    `read --report ${request}: there is no report "${kind}"${guess === undefined ? '' : `; did you mean ${guess}?`} Reports: ${kinds.join(', ')}, as kind=path.`,
+    `read --report ${request}: there is no report "${kind}"${guess === undefined ? '' : `; did you mean ${guess}?`} Reports: ${reportKinds.join(', ')}, as kind=path.`,
   )
 }
 

@@ -28,7 +28,7 @@ export function suiteNamed(name: string, { suites }: Corpus): Suite {
   if (found !== undefined) return found
   const names = suites.map((suite) => suite.name)
   const guess = nearest(name, names)
-  throw new UsageError(`looked for the suite "${name}": there is none${did(guess)}. Suites: ${names.join(', ')}.`)
+  throw new UsageError(`looked for the suite "${name}": there is none${did(guess)} Suites: ${names.join(', ')}.`)
 }
 
 function noMatch(pattern: string, { contracts }: Corpus): UsageError {
@@ -39,14 +39,14 @@ function noMatch(pattern: string, { contracts }: Corpus): UsageError {
     if (rows.length === 0)
       return new UsageError(`looked for the contract "${pattern}": ${glob} has no rows. Leave #${row} out.`)
     return new UsageError(
-      `looked for the contract "${pattern}": ${glob} has no row "${row}"${did(nearest(row, rows))}. Rows: ${rows.join(', ')}.`,
+      `looked for the contract "${pattern}": ${glob} has no row "${row}"${did(nearest(row, rows))} Rows: ${rows.join(', ')}.`,
     )
   }
   const ids = contracts.map(({ id }) => id)
   const isGlob = /[*?[{]/.test(glob)
   const what = isGlob ? `no contract matches the pattern "${pattern}"` : `there is no contract "${pattern}"`
   return new UsageError(
-    `selected contracts: ${what}${did(nearest(glob, ids) ?? nearestEnd(glob, ids))}. All of them: base44-conformance list`,
+    `selected contracts: ${what}${did(nearest(glob, ids) ?? nearestEnd(glob, ids))} All of them: base44-conformance list`,
   )
 }
 
@@ -57,6 +57,7 @@ function nearestEnd(name: string, ids: readonly string[]): string | undefined {
   return end === undefined ? undefined : ends.get(end)
 }
 
+/** The end of a sentence. */
 function did(guess: string | undefined): string {
-  return guess === undefined ? '' : `; did you mean ${guess}?`
+  return guess === undefined ? '.' : `; did you mean ${guess}?`
 }

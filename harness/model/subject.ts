@@ -13,7 +13,6 @@ export interface SdkSubject {
   /** Resolved versions of what it depends on. */
   readonly dependencies: Readonly<Record<string, string>>
 }
-export type Subject = SdkSubject
 
 /** What is written of a subject: no machine path. */
 export type SubjectIdentity = Omit<SdkSubject, 'directory' | 'entry'>

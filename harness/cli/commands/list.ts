@@ -59,5 +59,5 @@ const lists: Readonly<Record<Listable, (corpus: Corpus) => Listed[]>> = {
       return { id: name, title, members, classes: Object.keys(classes) }
     }),
   faults: () => Object.values(faults).map(({ id, title }) => ({ id, title })),
-  deviations: ({ deviations }) => deviations.map(({ place: _, ...entry }) => ({ ...entry, title: entry.instead })),
+  deviations: ({ deviations }) => deviations.map(({ place: _place, ...entry }) => ({ ...entry, title: entry.instead })),
 }

@@ -25,11 +25,12 @@ export interface RunRequest {
   /** False with `--no-known`: recorded deviations count as any other violation. */
   readonly known: boolean
   readonly strict?: boolean
+  /** Milliseconds a step may take before it counts as hung; nothing in a contract is timed. */
+  readonly timeout?: number
 }
 
-/** Time a step may take before it counts as hung; nothing in a contract is timed. */
-const limitMs = 5000
-const defaultRuns = 100
+export const defaultLimitMs = 5000
+export const defaultRuns = 100
 
 export async function runCommand({
   request,
@@ -52,7 +53,7 @@ export async function runCommand({
     seed: request.seed ?? randomInt(2 ** 31),
     runs: request.runs ?? suite.runs ?? defaultRuns,
     jobs: request.jobs ?? availableParallelism(),
-    limitMs,
+    limitMs: request.timeout ?? defaultLimitMs,
     strict: request.strict ?? false,
     flags: flagsOf(request),
     harness: home.version,
@@ -64,12 +65,13 @@ export async function runCommand({
   return report({ options, reporters, console, home })
 }
 
-function flagsOf({ sdk = [], runs, known, strict }: RunRequest): string[] {
+function flagsOf({ sdk = [], runs, known, strict, timeout }: RunRequest): string[] {
   return [
     ...sdk.flatMap((spec) => ['--sdk', spec]),
     ...(runs === undefined ? [] : ['--runs', String(runs)]),
     ...(known ? [] : ['--no-known']),
     ...(strict === true ? ['--strict'] : []),
+    ...(timeout === undefined ? [] : ['--timeout', String(timeout)]),
   ]
 }
 

@@ -1,64 +1,37 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import pc from 'picocolors'
-import { installed } from '../../execute/subjects/resolve-sdk.ts'
-import { findPackage, readManifest } from '../../execute/subjects/package-folder.ts'
 import type { Console } from '../console.ts'
 import { corpusOf } from '../corpus.ts'
 import type { Home } from '../home.ts'
+import { lookAround } from '../look-around.ts'
 
-/** One screen: what this is, what it found here, and the commands for those whom it serves, ready to paste. */
+/** One screen: what this is, what is here, and the commands for those whom it serves, ready to paste. */
 export async function welcomeCommand({ console, home }: { console: Console; home: Home }): Promise<number> {
   const { bold, cyan, dim } = pc.createColors(console.stdout.colour)
   const { contracts, statements, deviations } = await corpusOf(home)
-  const found = lookAround(console.cwd, home)
-  const command = (text: string): string => `  ${cyan(text)}`
+  const { text, run, version } = lookAround({ cwd: console.cwd, home })
+  const command = (line: string): string => `  ${cyan(`npx base44-conformance ${line}`)}`
   const lines = [
-    `${bold('base44-conformance')} ${home.version} — does it keep what Base44's documentation promises?`,
-    '',
-    `Here: ${found.text}`,
+    `${bold('base44-conformance')} ${home.version} judges Base44 SDKs against what is documented.`,
     dim(`${contracts.length} contracts from ${statements.length} statements, ${deviations.length} known deviations`),
     '',
-    'You release the SDK: does this build keep every promise?',
-    command(`npx base44-conformance run --sdk ${found.sdk}`),
-    command(`npx base44-conformance run --sdk ${found.sdk} --report junit=conformance.xml`),
+    `You are in ${text}.`,
+    command(run),
     '',
-    'You write a backend: what do callers and functions rely on?',
-    command('npx base44-conformance list'),
-    command('npx base44-conformance explain functions/invoke-sends-parameters-as-json'),
-    dim('  Judging a backend itself (--backend) is not built yet.'),
+    `${bold('You release the SDK:')} a gate for CI, after the build`,
+    command('run --sdk ./ --report junit=conformance.xml'),
     '',
-    'An upgrade bit you: what does the version you have break, and how?',
-    command(`npx base44-conformance run --sdk ${found.version} --no-known`),
-    command('npx base44-conformance deviations'),
+    `${bold('You write a backend:')} what do callers and functions rely on?`,
+    command('list'),
+    command('explain functions/invoke-sends-parameters-as-json'),
+    dim('  Judging a backend itself is not built yet.'),
     '',
-    `New here? ${cyan('npx base44-conformance demo')} judges an SDK that is broken on purpose.`,
+    `${bold('An upgrade bit you:')} what does your version break, and how is it shown?`,
+    command(`run --sdk ${version} --no-known`),
+    command('deviations'),
+    '',
+    `${bold('New here?')} An SDK with five bugs, judged in two seconds:`,
+    command('demo'),
   ]
   console.stdout.write(`${lines.join('\n')}\n`)
   return 0
-}
-
-interface Found {
-  readonly text: string
-  /** What to write after `--sdk`. */
-  readonly sdk: string
-  readonly version: string
-}
-
-function lookAround(cwd: string, home: Home): Found {
-  const manifest = existsSync(join(cwd, 'package.json')) ? readManifest(cwd) : undefined
-  const { version } = readManifest(installed({ cwd, own: home.root }))
-  if (manifest?.name === '@base44/sdk') {
-    return { text: `a checkout of @base44/sdk ${manifest.version}`, sdk: './', version: manifest.version }
-  }
-  const here = findPackage('@base44/sdk', cwd) !== undefined
-  const project = existsSync(join(cwd, 'base44'))
-    ? 'a Base44 project'
-    : manifest === undefined
-      ? 'no package'
-      : `the package ${manifest.name ?? 'without a name'}`
-  const sdk = here
-    ? `it has @base44/sdk ${version}`
-    : `no SDK is installed, so @base44/sdk ${version} of this package is judged`
-  return { text: `${project}; ${sdk}`, sdk: version, version }
 }

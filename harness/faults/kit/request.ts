@@ -4,11 +4,6 @@ import { utf8Of } from '../../language/bytes.ts'
 import { isObject } from '../../language/form.ts'
 import { jsonText, parseJson } from '../../language/json.ts'
 
-/** The value of a request's header, whatever its case. */
-export function headerOf(request: RecordedRequest, name: string): string | undefined {
-  return request.headers.find(([key]) => key.toLowerCase() === name)?.[1]
-}
-
 export function withHeader(request: RecordedRequest, name: string, value: string | undefined): RecordedRequest {
   const others = request.headers.filter(([key]) => key.toLowerCase() !== name)
   return { ...request, headers: value === undefined ? others : [...others, [name, value]] }

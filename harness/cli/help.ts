@@ -1,0 +1,29 @@
+/** What stands below the options of a command; 80 columns, wrapped by hand. */
+export const examples: Readonly<Record<'run' | 'explain', string>> = {
+  run: `
+Examples:
+  the SDK of the project you are in
+    base44-conformance run
+  a build, in CI, with a report that the CI server reads
+    base44-conformance run --sdk ./ --report junit=conformance.xml
+  two versions next to each other, everything that they break
+    base44-conformance run --sdk 0.8.40 --sdk 0.8.50 --no-known
+  one topic, more thoroughly, with the values of an earlier run
+    base44-conformance run --contract 'functions/invoke-*' --runs 1000 --seed 7
+  for machines
+    base44-conformance run --report json > conformance.json`,
+  explain: `
+Examples:
+  base44-conformance explain functions/invoke-sends-parameters-as-json
+  base44-conformance explain name-with-hash`,
+}
+
+export const exitCodes = `
+Exit codes, the first that applies:
+  130  interrupted
+    2  wrong usage or configuration, or nothing selected
+    4  a mistake of base44-conformance itself
+    5  an SDK that could not be found or fetched
+    1  a promise is broken, or could not be put to the test
+    3  a recorded deviation is out of date
+    0  every promise is kept, or broken as recorded`

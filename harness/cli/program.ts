@@ -1,0 +1,156 @@
+import { Command } from 'commander'
+import { nearest } from '../load/nearest.ts'
+import { checkCommand, type CheckRequest } from './commands/check.ts'
+import { demoCommand } from './commands/demo.ts'
+import { deviationsCommand } from './commands/deviations.ts'
+import { explainCommand } from './commands/explain.ts'
+import { listCommand, listable, type Listable } from './commands/list.ts'
+import { proveCommand, type ProveRequest } from './commands/prove.ts'
+import { defaultLimitMs, defaultRuns, runCommand, type RunRequest } from './commands/run.ts'
+import { welcomeCommand } from './commands/welcome.ts'
+import type { Console } from './console.ts'
+import { examples, exitCodes } from './help.ts'
+import type { Home } from './home.ts'
+import { collect, wholeNumber } from './option-values.ts'
+import { reportKinds } from './reporting.ts'
+import { UsageError } from './usage-error.ts'
+
+export interface Wiring {
+  readonly console: Console
+  readonly home: Home
+  /** Takes the exit code of the command that was given. */
+  readonly done: (result: Promise<number>) => Promise<void>
+}
+
+/** Every command with its options, and what is said of them. */
+export function program(wiring: Wiring): Command {
+  const { console, home, done } = wiring
+  const root = new Command('base44-conformance')
+    .description('Judges Base44 SDKs against what the documentation promises.')
+    .version(home.version, '-v, --version', 'say the version')
+    .helpOption('-h, --help', 'say what is possible')
+    .helpCommand('help [command]', 'say what is possible with a command')
+    .exitOverride()
+    .configureOutput({ writeOut: console.stdout.write, writeErr: console.stderr.write })
+    .configureHelp({ helpWidth: Math.min(console.stdout.width, 80) })
+    .addHelpText('after', exitCodes)
+    .allowExcessArguments()
+    .allowUnknownOption()
+    .action((_options, { args }: Command) =>
+      done(args.length === 0 ? welcomeCommand({ console, home }) : notPossible(args[0] ?? '', root)),
+    )
+  for (const add of [addRun, addDemo, addExplain, addList, addDeviations, addCheck, addProve]) add(root, wiring)
+  return root
+}
+
+/** A first word that is no command, or an option that belongs behind one. */
+async function notPossible(word: string, { commands }: Command): Promise<never> {
+  const names = commands.map((command) => command.name())
+  const owners = commands.filter(({ options }) => options.some(({ long }) => long === word)).map((one) => one.name())
+  const guess = nearest(word, names)
+  const hint =
+    owners.length > 0
+      ? `; it belongs behind ${owners.join(', ')}.`
+      : guess === undefined
+        ? '.'
+        : `; did you mean ${guess}?`
+  const kind = word.startsWith('-') ? 'option' : 'command'
+  throw new UsageError(`there is no ${kind} "${word}"${hint} What is possible: base44-conformance --help`)
+}
+
+function subcommand(root: Command, usage: string): Command {
+  const command = root.command(usage).allowExcessArguments(false).allowUnknownOption(false)
+  return command.showHelpAfterError(`What is possible: base44-conformance ${command.name()} --help`)
+}
+
+function addRun(root: Command, { console, home, done }: Wiring): void {
+  subcommand(root, 'run')
+    .summary('judge SDKs; this is what a CI job runs')
+    .description('Judges one or more SDKs and shows, for every promise that is broken, how to see it.')
+    .option(
+      '--sdk <version|folder>',
+      'what is judged: a published version (0.8.50), or the folder of a built package (./). Repeatable. ' +
+        'Default: the @base44/sdk that this folder resolves, else the one that this package brings',
+      collect,
+    )
+    .option('--suite <name>', 'which promises: sdk (all of them) or smoke (a second); see list suites', 'sdk')
+    .option(
+      '--contract <pattern>',
+      'contracts by id, id#row or glob (functions/invoke-*), instead of a suite. Repeatable',
+      collect,
+    )
+    .option(
+      '--runs <n>',
+      `how many values are drawn for a promise that holds for all (default: ${defaultRuns}, or what the suite says)`,
+      wholeNumber(1),
+    )
+    .option('--seed <n>', 'draw the same values again (default: a fresh seed, which is printed)', wholeNumber(0))
+    .option(
+      '--report <kind=path>',
+      `write a report: ${reportKinds.join(', ')}. Without a path, or with -, to stdout. Repeatable`,
+      collect,
+    )
+    .option('--no-known', 'count recorded deviations as any other violation')
+    .option('--strict', 'fail also where only a "should" is broken')
+    .option('--jobs <n>', 'threads (default: one for each core)', wholeNumber(1))
+    .option('--timeout <ms>', `when a call counts as hung (default: ${defaultLimitMs})`, wholeNumber(1))
+    .addHelpText('after', examples.run)
+    .action((request: RunRequest) => done(runCommand({ request, console, home })))
+}
+
+function addDemo(root: Command, { console, home, done }: Wiring): void {
+  subcommand(root, 'demo')
+    .summary('see what red looks like')
+    .description('Judges a small SDK with five bugs. Red is what it is for: it ends with 0 when they are found.')
+    .action(() => done(demoCommand({ console, home })))
+}
+
+function addExplain(root: Command, { console, home, done }: Wiring): void {
+  subcommand(root, 'explain <contract>')
+    .summary('one promise: its sentence, what would break it')
+    .description(
+      'Tells all about one contract, or one recorded deviation: what is promised, the sentence that promises it, ' +
+        'what is drawn, what would break it, and what is known.',
+    )
+    .addHelpText('after', examples.explain)
+    .action((id: string) => done(explainCommand({ id, console, home })))
+}
+
+function addList(root: Command, { console, home, done }: Wiring): void {
+  subcommand(root, 'list [what]')
+    .summary('contracts, suites, statements and the rest')
+    .description(`Lists ${listable.join(', ')}; without a word, contracts.`)
+    .option('--json', 'with all that is known of each, for machines')
+    .action((what: string | undefined, { json = false }: { json?: boolean }) =>
+      done(listCommand({ what: (what ?? 'contracts') as Listable, json, console, home })),
+    )
+}
+
+function addDeviations(root: Command, { console, home, done }: Wiring): void {
+  subcommand(root, 'deviations')
+    .summary('what SDKs are known to do instead, and why')
+    .description('Shows the recorded deviations: known violations, which still run and must still fail as recorded.')
+    .option('--json', 'for machines')
+    .action(({ json = false }: { json?: boolean }) => done(deviationsCommand({ json, console, home })))
+}
+
+function addCheck(root: Command, { console, home, done }: Wiring): void {
+  subcommand(root, 'check')
+    .summary('find mistakes in contracts; statement coverage')
+    .description('Validates contracts, suites and deviations, then says which statements they cover.')
+    .option('--documents <folder>', 'also prove that every quote stands in its document')
+    .option('--static', 'only what can be seen without running a contract')
+    .option('--json', 'coverage for machines')
+    .action((request: CheckRequest) => done(checkCommand({ request, console, home })))
+}
+
+function addProve(root: Command, { console, home, done }: Wiring): void {
+  subcommand(root, 'prove')
+    .summary('plant faults: can each contract fail?')
+    .description('Runs every contract as it is and once with each fault that it names, which it has to catch.')
+    .option('--contract <pattern>', 'only these contracts. Repeatable', collect)
+    .option('--fault <id>', 'only this fault; see list faults')
+    .option('--seed <n>', 'seed of what is drawn', wholeNumber(0), 1)
+    .option('--jobs <n>', 'threads (default: one for each core)', wholeNumber(1))
+    .action((request: ProveRequest) => done(proveCommand({ request, console, home })))
+}

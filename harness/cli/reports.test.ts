@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { command } from './fixtures/command.ts'
+import { emptyFolder, sdkOf } from './fixtures/folders.ts'
+
+const one = ['--contract', 'functions/invoke-works-without-data']
+
+test('several reports at once, and the summary for people besides', async () => {
+  const cwd = emptyFolder()
+  const paths = { json: 'report.json', junit: 'report.xml', ndjson: 'report.ndjson', terminal: 'report.txt' }
+  const asked = Object.entries(paths).flatMap(([kind, path]) => ['--report', `${kind}=${path}`])
+  const { code, stdout } = await command(['run', '--seed', '1', ...one, ...asked], { cwd })
+  expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
+  const read = (path: string): string => readFileSync(join(cwd, path), 'utf8')
+  expect(JSON.parse(read('report.json'))).toMatchObject({ schema: 1, header: { seed: 1 }, exitCode: 0 })
+  expect(read('report.xml')).toMatch(/^<\?xml[^]*<testsuites[^]*<\/testsuites>\s*$/)
+  const kinds = linesOf(read('report.ndjson')).map(({ kind }) => kind)
+  expect([kinds[0], kinds.at(-1), new Set(kinds.slice(1, -1))]).toEqual(['header', 'footer', new Set(['case'])])
+  expect(read('report.txt')).toContain('keeps every promise')
+})
+
+test.each(['json', 'json=-'])('--report %s: valid JSON, and nothing else, on stdout', async (report) => {
+  const { code, stdout, stderr } = await command(['run', ...one, '--report', report])
+  expect(code).toBe(0)
+  expect(JSON.parse(stdout)).toMatchObject({ schema: 1, exitCode: 0, totals: { violated: 0 } })
+  expect(stderr).toContain('keeps every promise')
+})
+
+test('an SDK that prints does not disturb stdout', async () => {
+  const noisy = sdkOf(`
+    console.log('noise'); process.stdout.write('more noise'); console.error('and more')
+    export const createClient = () => { console.log('noise'); throw new Error('noise') }`)
+  const { code, stdout } = await command(['run', '--sdk', noisy, ...one, '--report', 'json'])
+  expect(code).toBe(1)
+  expect(JSON.parse(stdout)).toMatchObject({ exitCode: 1 })
+})
+
+test('a reader that has read enough (list | head) is no accident', async () => {
+  const { code, stderr } = await command(['list', 'statements', '--json'], { closeStdout: true })
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+})
+
+function linesOf(ndjson: string): { kind: string }[] {
+  return ndjson
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { kind: string })
+}

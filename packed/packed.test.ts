@@ -1,0 +1,139 @@
+import { execFile } from 'node:child_process'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+// What is published, as a user gets it: packed, installed by npm in an empty folder, run by npx.
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'packed-')))
+const user = join(folder, 'user')
+const installed = join(user, 'node_modules', 'base44-conformance')
+
+beforeAll(async () => {
+  mkdirSync(user)
+  writeFileSync(join(user, 'package.json'), '{ "private": true }')
+  await succeed('npm', ['pack', '--silent', '--pack-destination', folder], root)
+  const [tarball = ''] = readdirSync(folder).filter((name) => name.endsWith('.tgz'))
+  await succeed('npm', ['install', '--no-audit', '--no-fund', join('..', tarball)], user)
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('it is small, and nothing runs while it is installed', () => {
+  const { packages } = JSON.parse(readFileSync(join(user, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { hasInstallScript?: boolean }>
+  }
+  const megabytes = sizeOf(join(user, 'node_modules')) / 2 ** 20
+  console.log(`installed: ${megabytes.toFixed(1)} MB in ${Object.keys(packages).length - 1} packages`)
+  expect(megabytes).toBeLessThan(60)
+  expect(Object.keys(packages).filter((path) => packages[path]?.hasInstallScript === true)).toEqual([])
+  expect(
+    Object.keys(packages).filter((path) =>
+      /\/(vitest|deno|@pact-.*|playwright-core|testcontainers|node-[a-z]+-[a-z0-9]+)$/.test(path),
+    ),
+  ).toEqual([])
+})
+
+test('it holds what is run, and no test, fixture or source', () => {
+  const files = readdirSync(installed, { recursive: true }).map((path) => String(path).replaceAll('\\', '/'))
+  expect(files).toEqual(expect.arrayContaining(['LICENSE', 'package.json', 'bin/base44-conformance.js']))
+  expect(
+    files.filter((path) => /\.test\.|(^|\/)fixtures(\/|$)|^(harness|reports|bench|tools)(\/|$)/.test(path)),
+  ).toEqual([])
+  expect(files.filter((path) => /(?<!\.d)\.ts$/.test(path))).toEqual([])
+})
+
+test('without arguments it says what can be done here', async () => {
+  const { code, stdout } = await npx([])
+  expect(code).toBe(0)
+  expect(stdout).toContain('npx base44-conformance run')
+})
+
+test('list', async () => {
+  const { code, stdout } = await npx(['list'])
+  expect(code).toBe(0)
+  expect(stdout).toContain('functions/invoke-works-without-data')
+})
+
+test('check --static', async () => {
+  expect(await npx(['check', '--static'])).toMatchObject({ code: 0, stdout: expect.stringContaining('no mistake') })
+})
+
+test('run, in worker threads that run what was built', async () => {
+  const selected = ['invoke-sends-parameters-as-json', 'multipart-carries-files-whole', 'fetch-works-without-init']
+  const contracts = selected.flatMap((name) => ['--contract', `functions/${name}`])
+  const { code, stdout, stderr } = await npx(['run', ...contracts, '--runs', '5', '--report', 'json'])
+  expect(stderr).toContain('keeps every promise')
+  expect(code).toBe(0)
+  expect(JSON.parse(stdout)).toMatchObject({ header: { runs: 5 }, exitCode: 0 })
+})
+
+test('run where a host name has to answer without DNS', async () => {
+  expect(await npx(['run', '--contract', 'functions/without-a-server-url-*'])).toMatchObject({ code: 0 })
+})
+
+test('demo', async () => {
+  const { code, stderr } = await npx(['demo'])
+  expect(stderr).toContain(join('node_modules', 'base44-conformance', 'suites', 'app', 'broken-sdk', 'index.js'))
+  expect(code).toBe(0)
+})
+
+test('a mistake is a sentence and 2, also through npx', async () => {
+  const { code, stderr } = await npx(['run', '--suite', 'smok'])
+  expect(stderr).toContain('did you mean smoke?')
+  expect(code).toBe(2)
+})
+
+test('package.json can be read, and nothing else is promised', async () => {
+  const script = `
+    const { createRequire } = await import('node:module')
+    console.log(createRequire(process.cwd() + '/x.js')('base44-conformance/package.json').name)
+    await import('base44-conformance').catch((error) => console.log(error.code))`
+  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script])
+  expect(stdout).toBe('base44-conformance\nERR_PACKAGE_PATH_NOT_EXPORTED\n')
+})
+
+interface Ran {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+function npx(args: readonly string[]): Promise<Ran> {
+  return run('npx', ['--no', '--', 'base44-conformance', ...args])
+}
+
+/** Without what an outer npm and the test runner add to the environment. */
+function run(file: string, args: readonly string[], cwd = user): Promise<Ran> {
+  const added = /^(npm_(?!config_cache)|VITEST|NODE_ENV$|NODE_OPTIONS$|FORCE_COLOR$)/
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !added.test(name)))
+  return new Promise((resolve) => {
+    execFile(file, args, { cwd, env, shell: process.platform === 'win32' }, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr })
+    })
+  })
+}
+
+async function succeed(file: string, args: readonly string[], cwd: string): Promise<void> {
+  const { code, stdout, stderr } = await run(file, args, cwd)
+  if (code !== 0) throw new Error(`${file} ${args.join(' ')} in ${cwd} ended with ${code}\n${stdout}${stderr}`)
+}
+
+/** What it takes on the disk. */
+function sizeOf(path: string): number {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  if (stat?.isDirectory() !== true) return Math.max(stat?.size ?? 0, (stat?.blocks ?? 0) * 512)
+  return readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0)
+}
