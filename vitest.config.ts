@@ -9,7 +9,12 @@ const config: ViteUserConfig = defineConfig({
     ...(results !== undefined && { outputFile: { json: `${results}/${script}.json` } }),
     projects: [
       {
-        test: { name: 'unit', include: ['harness/**/*.test.ts', 'reports/**/*.test.ts'], exclude: ['harness/cli/**'] },
+        test: {
+          name: 'unit',
+          include: ['harness/**/*.test.ts', 'reports/**/*.test.ts'],
+          exclude: ['harness/cli/**'],
+          testTimeout: 60_000,
+        },
       },
       // What is written as data, and the repository itself.
       { test: { name: 'suites', include: ['suites/**/*.test.ts', 'tools/**/*.test.ts'], testTimeout: 120_000 } },

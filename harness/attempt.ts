@@ -69,7 +69,7 @@ export async function attempt({
     }
     return { judgement: { kind: 'holds' }, exchanges: set.scene.exchanges, observed }
   } finally {
-    await set.scene.close()
+    set.scene.close()
   }
 }
 

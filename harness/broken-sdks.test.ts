@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest'
 import type { CaseEvent, FooterEvent } from './model/event.ts'
+import type { RunOptions } from './run.ts'
 import { eventsOf, fixtureSdk, optionsFor } from './fixtures/options.ts'
 
 /** Threads are started and die; a loaded machine takes its time. */
 const timeout = 60_000
 
-async function judged(sdk: string): Promise<{ broken: CaseEvent; other: CaseEvent; footer: FooterEvent }> {
-  const { cases, footer } = await eventsOf(optionsFor(fixtureSdk(sdk)))
+async function judged(
+  sdk: string,
+  more: Partial<RunOptions> = {},
+): Promise<{ broken: CaseEvent; other: CaseEvent; footer: FooterEvent }> {
+  const { cases, footer } = await eventsOf(optionsFor(fixtureSdk(sdk), more))
   const [broken, other] = cases
   if (broken === undefined || other === undefined) throw new Error('two cases were planned')
   return { broken, other, footer }
@@ -20,7 +24,6 @@ test('an SDK that behaves keeps both promises', { timeout }, async () => {
 test.each([
   ['loops-for-ever', 'crashed', 'blocked'],
   ['exits', 'crashed', 'exit'],
-  ['allocates', 'crashed', 'uncaught'],
   ['throws-later', 'uncaught', 'RangeError'],
   ['throws-after-the-last', 'uncaught', 'RangeError'],
   ['leaves-a-rejection', 'uncaught', 'TypeError'],
@@ -38,6 +41,17 @@ test.each([
   })
   expect(other.result).toMatchObject({ verdict: 'holds', runs: 20 })
   expect(footer).toMatchObject({ exitCode: 1, totals: { violated: 1, holds: 1, notRun: 0 } })
+})
+
+test('an SDK that fills its memory loses its thread, not the run', { timeout }, async () => {
+  const { broken, other } = await judged('allocates', { limits: { loadMs: 15_000, blockedMs: 30_000, graceMs: 500 } })
+  const mismatch = {
+    kind: 'crashed',
+    observedClass: 'uncaught',
+    observed: expect.stringContaining('memory limit') as string,
+  }
+  expect(broken.result.violations).toMatchObject([{ mismatch }])
+  expect(other.result.verdict).toBe('holds')
 })
 
 test('of the draws that crash the smallest is told', { timeout }, async () => {

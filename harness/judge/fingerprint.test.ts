@@ -56,7 +56,7 @@ const ways: Readonly<
     generator: 'error-status',
     expect: { resolves: { $is: 'object' } },
     seen: (status) => ({
-      outcome: { kind: 'rejected', error: { $error: { class: ['Error'], message: `${String(status)}`, status } } },
+      outcome: { kind: 'rejected', error: { $error: { class: ['Error'], message: String(status), status } } },
     }),
   },
   'a token in the wrong header': {

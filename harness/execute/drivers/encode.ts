@@ -1,3 +1,4 @@
+import { Stream } from 'node:stream'
 import type { Encoded } from '../../model/value.ts'
 import { escapeKey } from '../../language/form.ts'
 import { objectFrom } from '../../language/own.ts'
@@ -94,13 +95,16 @@ function encodeInstance(value: object, at: Encoding): Encoded {
   return { $instance: describeInstance(value, at) }
 }
 
-/** Its properties are looked at only when somebody asks: most instances pass by unread, and some are large. */
+/**
+ * Its properties are looked at only when somebody asks: most instances pass by unread, and some are large. Those of
+ * Node's streams and requests are its own business, and not the same in two runs.
+ */
 function describeInstance(value: object, { live }: Encoding): Encoded {
   let own: Encoded | undefined
   return {
     class: classNames(value),
     get own() {
-      return (own ??= attempted(() => shallow(value), {}))
+      return (own ??= value instanceof Stream ? {} : attempted(() => shallow(value), {}))
     },
     ref: live.keep(value),
   }

@@ -70,13 +70,13 @@ function openScene({
   const exchanges: Exchange[] = []
   const open = new Set<Promise<void>>()
   let heard: (() => void)[] = []
-  let mistake: unknown
+  let mistake: Error | undefined
 
   for (const [client, origin] of lent) {
     origin.listener = (incoming, outgoing) => {
       const done = attend({ incoming, outgoing, client, origin: origin.url })
         .catch((error: unknown) => {
-          mistake ??= error
+          mistake ??= error instanceof Error ? error : new Error(String(error))
           outgoing.destroy()
         })
         .finally(() => open.delete(done))
