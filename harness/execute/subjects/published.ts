@@ -50,6 +50,8 @@ async function npmInstall({
     '--no-package-lock',
     '--loglevel=error',
     '--fetch-retries=1',
+    '--fetch-retry-mintimeout=1000',
+    '--fetch-timeout=30000',
   ]
   try {
     await npm(['install', `${sdkName}@${version}`, '--save-exact', ...options], { cwd: folder, environment })

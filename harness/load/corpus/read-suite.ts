@@ -1,7 +1,7 @@
 import type { Problem } from '../../model/problem.ts'
 import type { Suite } from '../../model/suite.ts'
 import { complaintsAbout } from '../complaints.ts'
-import { globToRegExp } from '../glob.ts'
+import { globToRegExp } from '../../language/glob.ts'
 import { suiteGrammar } from '../grammar/suite.ts'
 import { fieldOf, textsOf } from '../look.ts'
 import { nearest } from '../nearest.ts'
