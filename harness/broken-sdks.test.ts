@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CaseEvent, FooterEvent } from './model/event.ts'
 import type { RunOptions } from './run.ts'
-import { eventsOf, fixtureSdk, optionsFor } from './fixtures/options.ts'
+import { contractWithoutDraws, eventsOf, fixtureSdk, optionsFor } from './fixtures/options.ts'
 
 /** Threads are started and die; a loaded machine takes its time. */
 const timeout = 60_000
@@ -41,6 +41,28 @@ test.each([
   })
   expect(other.result).toMatchObject({ verdict: 'holds', runs: 20 })
   expect(footer).toMatchObject({ exitCode: 1, totals: { violated: 1, holds: 1, notRun: 0 } })
+})
+
+test.each([
+  ['leaves-a-rejection', 'a/once · step 1 · conduct · uncaught · TypeError'],
+  ['throws-after-the-last', 'a/once · step 1 · conduct · uncaught · RangeError'],
+])(
+  '%s is told at the step that left it, though nothing of the case comes after it',
+  { timeout },
+  async (sdk, found) => {
+    const once = contractWithoutDraws('a/once', 'functions.invoke')
+    const { cases } = await eventsOf(
+      optionsFor(fixtureSdk(sdk), { selections: [{ pattern: 'a/*', contracts: [once] }] }),
+    )
+    expect(cases.map(({ result }) => result.violations.map(({ fingerprint }) => fingerprint))).toEqual([[found]])
+  },
+)
+
+test('a rejection is told at the step that left it, not at the next', { timeout }, async () => {
+  const once = contractWithoutDraws('a/once', 'functions.works', 'functions.invoke', 'functions.works')
+  const selections = [{ pattern: 'a/*', contracts: [once] }]
+  const { cases } = await eventsOf(optionsFor(fixtureSdk('leaves-a-rejection'), { selections }))
+  expect(cases[0]?.result.violations).toMatchObject([{ step: 1, mismatch: { kind: 'uncaught' } }])
 })
 
 test('an SDK that fills its memory loses its thread, not the run', { timeout }, async () => {

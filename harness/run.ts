@@ -1,18 +1,14 @@
-import type { CaseEvent, Event, FooterEvent, HeaderEvent } from './model/event.ts'
-import type { CaseResult } from './model/verdict.ts'
+import type { CaseEvent, Event, FooterEvent } from './model/event.ts'
 import type { Corpus } from './model/corpus.ts'
-import type { Plan, PlannedCase } from './model/plan.ts'
-import type { SdkSubject, SubjectIdentity } from './model/subject.ts'
+import type { Plan } from './model/plan.ts'
+import type { SdkSubject } from './model/subject.ts'
 import { carryOut } from './carry-out.ts'
 import { LoadFailure, openLanes, type Lanes } from './execute/open-lanes.ts'
 import type { Limits } from './execute/pool/limits.ts'
 import { judgeLoadFailure } from './judge/judge-load-failure.ts'
-import { standingOf } from './judge/standing.ts'
-import { caseId, planCases } from './plan/plan-cases.ts'
-import { deviationsFor } from './plan/applies.ts'
+import { planCases } from './plan/plan-cases.ts'
 import type { Selection } from './plan/select.ts'
-import { exitCodeOf } from '../reports/exit-code.ts'
-import { totalsOf } from '../reports/totals.ts'
+import { caseEvent, footer, header } from './run-events.ts'
 
 /** Everything a run depends on; nothing is taken from the surroundings. */
 export interface RunOptions {
@@ -82,102 +78,4 @@ async function* runCases(options: RunOptions, plan: Plan): AsyncGenerator<CaseEv
 function lanesOf({ corpus, jobs, limitMs, limits, fixtures, environment }: RunOptions, subject: SdkSubject): Lanes {
   const data = { entry: subject.entry, wire: corpus.wire, limitMs, fixtures }
   return openLanes({ script: laneScript, data, jobs, environment, limits })
-}
-
-function header(options: RunOptions, plan: Plan): HeaderEvent {
-  const { corpus, subjects, seed, runs, suite, harness, clock } = options
-  return {
-    kind: 'header',
-    schema: 1,
-    harness,
-    startedAt: clock.date().toISOString(),
-    seed,
-    runs,
-    plan: plan.digest,
-    planned: plan.cases.length,
-    suite,
-    strict: options.strict,
-    flags: options.flags,
-    subjects: subjects.map(identityOf),
-    deviations: plan.cases.flatMap((planned) => recorded(planned, options)),
-    statements: quoted(corpus, plan),
-  }
-}
-
-function identityOf({ directory: _, entry: __, ...identity }: SdkSubject): SubjectIdentity {
-  return identity
-}
-
-function deviationsOf({ contract, row, subject }: PlannedCase, { corpus, subjects }: RunOptions): Corpus['deviations'] {
-  const judged = subjects.find(({ id }) => id === subject) as SdkSubject
-  return deviationsFor({ deviations: corpus.deviations, contract, row, subject: judged })
-}
-
-function recorded(planned: PlannedCase, options: RunOptions): HeaderEvent['deviations'] {
-  return deviationsOf(planned, options).map(({ id, fingerprint, instead, reason, until }) => {
-    return { id, case: planned.id, subject: planned.subject, fingerprint, instead, reason, ...(until && { until }) }
-  })
-}
-
-function quoted({ statements }: Corpus, { cases }: Plan): HeaderEvent['statements'] {
-  const cited = new Set(cases.flatMap(({ contract, row }) => [...contract.cites, ...row.cites]))
-  return Object.fromEntries(
-    statements
-      .filter(({ id }) => cited.has(id))
-      .map(({ id, document, section, quote }) => [id, { document, section, quote }]),
-  )
-}
-
-function caseEvent({
-  planned,
-  result,
-  options,
-  today,
-}: {
-  planned: PlannedCase
-  result: CaseResult
-  options: RunOptions
-  today: string
-}): CaseEvent {
-  const { contract, row, index, subject } = planned
-  return {
-    kind: 'case',
-    index,
-    id: caseId(contract, row),
-    contract: {
-      id: contract.id,
-      ...(row.name !== undefined && { row: row.name }),
-      title: contract.title,
-      level: contract.level,
-      provenance: contract.provenance,
-      cites: [...contract.cites, ...row.cites],
-      file: contract.place.file,
-      line: (row.name === undefined ? contract.place : row.place).line,
-    },
-    subject,
-    result,
-    standing: standingOf({ result, deviations: deviationsOf(planned, options), today }),
-  }
-}
-
-function footer({
-  options,
-  plan,
-  cases,
-  durationMs,
-}: {
-  options: RunOptions
-  plan: Plan
-  cases: readonly CaseEvent[]
-  durationMs: number
-}): FooterEvent {
-  const totals = totalsOf(cases, plan.cases.length)
-  const interrupted = options.signal.aborted
-  return {
-    kind: 'footer',
-    totals,
-    exitCode: interrupted ? 130 : exitCodeOf(totals, { strict: options.strict }),
-    durationMs,
-    interrupted,
-  }
 }

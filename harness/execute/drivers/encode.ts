@@ -4,6 +4,7 @@ import { escapeKey } from '../../language/form.ts'
 import { objectFrom } from '../../language/own.ts'
 import { attempted, classNames, nameOf } from './class-names.ts'
 import type { LiveValues } from './live.ts'
+import { scalar } from './scalar.ts'
 
 /**
  * A live value as data. Plain objects and arrays are taken apart; of anything with a class of its own only
@@ -53,25 +54,6 @@ function encodeObject(value: object, at: Encoding): Encoded {
   if (Array.isArray(value)) return Array.from(value, (item: unknown) => encodeNow(item, at))
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === Object.prototype || prototype === null ? encodePlain(value, at) : encodeInstance(value, at)
-}
-
-function scalar(value: unknown): Encoded {
-  switch (typeof value) {
-    case 'string':
-    case 'boolean':
-      return value
-    case 'number':
-      return Number.isFinite(value) && !Object.is(value, -0)
-        ? value
-        : { $value: Object.is(value, -0) ? '-0' : String(value) }
-    case 'undefined':
-      return { $value: 'undefined' }
-    case 'bigint':
-    case 'symbol':
-      return { $value: String(value) }
-    default:
-      return null
-  }
 }
 
 function encodePlain(value: object, at: Encoding): Encoded {

@@ -1,0 +1,17 @@
+/** Aborting is driven by events: a request that arrived, a first byte that was read. */
+export function signalFor(
+  when: string,
+  {
+    onReceived,
+    onRead,
+  }: {
+    onReceived: (listener: () => void) => void
+    onRead: (listener: () => void) => void
+  },
+): AbortSignal {
+  if (when === 'aborted') return AbortSignal.abort()
+  const controller = new AbortController()
+  if (when === 'when-received') onReceived(() => controller.abort())
+  if (when === 'when-read') onRead(() => controller.abort())
+  return controller.signal
+}
