@@ -27,7 +27,7 @@ if (contract === undefined || row === undefined || generator === undefined)
 const sdk = (await import('@base44/sdk')) as Record<string, unknown>
 const hooks: Hooks = { live: createLiveValues(), callback: never, signal: never, fixture: never }
 const drawn = fc.sample(generator.arbitrary.filter(survivesTheSdk), { seed: 1, numRuns: perRound })
-const draws: Bindings[] = drawn.map((parameters) => ({ parameters }))
+const draws: Bindings[] = drawn.map((parameters) => ({ parameters, member: 'functions.invoke' }))
 const values = drawn.map((value) => decode(value, hooks))
 const stage = await openStage()
 const place = {

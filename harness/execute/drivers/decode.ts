@@ -52,7 +52,7 @@ const forms: Readonly<Record<string, Read>> = {
   request: (value, hooks) => {
     const { url, method, headers } = decode(value, hooks) as { url?: string; method?: string; headers?: object }
     const sent = Object.entries(headers ?? {}).filter(([, value]) => value !== undefined) as [string, string][]
-    return new Request(url ?? 'https://app.example/', { method: method ?? 'POST', headers: sent })
+    return new Request(url ?? 'https://app.example/', { method: method ?? 'GET', headers: sent })
   },
   headers: (value, hooks) => new Headers(decode(value, hooks) as Record<string, string>),
   params: (value, hooks) => new URLSearchParams(pairsOf(decode(value, hooks) as Record<string, string | string[]>)),

@@ -152,7 +152,7 @@ function hasKeys(value: unknown): boolean {
 function isRegularExpression(value: string): boolean {
   if (value.includes('${')) return true
   try {
-    return new RegExp(value) instanceof RegExp
+    return new RegExp(value, 'u') instanceof RegExp
   } catch {
     return false
   }
