@@ -103,6 +103,10 @@ function render({
       )
     }
   }
+  const excluded = statements.flatMap(({ id, excluded: why }) =>
+    why === undefined ? [] : [`  ${id}  ${why.because}: ${why.reason}`],
+  )
+  if (excluded.length > 0) lines.push('', 'Excluded:', ...excluded.map(dim))
   const note =
     request.static === true
       ? 'A fault that is named counts as caught here; without --static each one is planted.'
