@@ -9,7 +9,7 @@ import { corpusOf } from '../corpus.ts'
 import type { Home } from '../home.ts'
 import { selectionsOf } from '../selection.ts'
 import { UsageError } from '../usage-error.ts'
-import { subjectsOf } from './run.ts'
+import { subjectsOf } from '../subjects-of.ts'
 
 export interface ProveRequest {
   readonly contract?: readonly string[]

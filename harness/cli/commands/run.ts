@@ -4,14 +4,13 @@ import type { FooterEvent } from '../../model/event.ts'
 import { redact } from '../../../reports/redact.ts'
 import { stabilise } from '../../../reports/stabilise.ts'
 import { run, type RunOptions } from '../../run.ts'
-import { resolveSdk } from '../../execute/subjects/resolve-sdk.ts'
-import type { SdkSubject } from '../../model/subject.ts'
 import type { Console } from '../console.ts'
 import { corpusOf } from '../corpus.ts'
-import { cacheFolder, type Home } from '../home.ts'
+import type { Home } from '../home.ts'
 import { openReporters } from '../reporting.ts'
 import { secretsIn } from '../secrets.ts'
 import { selectionsOf } from '../selection.ts'
+import { subjectsOf } from '../subjects-of.ts'
 
 /** What `run` may be asked. */
 export interface RunRequest {
@@ -73,32 +72,6 @@ function flagsOf({ sdk = [], runs, known, strict, timeout }: RunRequest): string
     ...(strict === true ? ['--strict'] : []),
     ...(timeout === undefined ? [] : ['--timeout', String(timeout)]),
   ]
-}
-
-/** Every SDK that was named, each once; without any, the default one. */
-export async function subjectsOf(
-  specs: readonly string[] | undefined,
-  {
-    console,
-    home,
-  }: {
-    console: Console
-    home: Home
-  },
-): Promise<SdkSubject[]> {
-  const found = new Map<string, SdkSubject>()
-  for (const spec of specs === undefined || specs.length === 0 ? [undefined] : specs) {
-    const subject = await resolveSdk({
-      spec,
-      cwd: console.cwd,
-      own: home.root,
-      cache: cacheFolder(console.environment),
-      environment: console.environment,
-      runtimeVersion: console.runtimeVersion,
-    })
-    found.set(subject.id, subject)
-  }
-  return [...found.values()]
 }
 
 /** Events are made fit to be written before anyone sees them. */
