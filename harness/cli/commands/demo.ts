@@ -14,7 +14,7 @@ export async function demoCommand({ console, home }: { console: Console; home: H
   const broken = relative(cwd, join(home.fixtures, 'broken-sdk')) || '.'
   stderr.write(`A small SDK with five bugs: ${cyan(join(broken, 'index.js'))}\nWhich promises does it break?\n`)
   const request = { sdk: [`./${broken}`], suite: 'demo', known: false, seed: 1, timeout }
-  const code = await runCommand({ request, console, home })
+  const code = await runCommand({ request, console, home, keep: false })
   if (code !== 1) return code
   stderr.write(
     `\nAll five were found; above, each with the sentence it breaks, the smallest call that shows it, and what\n` +

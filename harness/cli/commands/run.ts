@@ -7,6 +7,7 @@ import { run, type RunOptions } from '../../run.ts'
 import type { Console } from '../console.ts'
 import { corpusOf } from '../corpus.ts'
 import type { Home } from '../home.ts'
+import { keepLog } from '../kept-logs.ts'
 import { openReporters } from '../reporting.ts'
 import { secretsIn } from '../secrets.ts'
 import { selectionsOf } from '../selection.ts'
@@ -35,14 +36,18 @@ export async function runCommand({
   request,
   console,
   home,
+  keep = true,
 }: {
   request: RunRequest
   console: Console
   home: Home
+  /** Whether the log is kept for the commands that look back. */
+  keep?: boolean
 }): Promise<number> {
   const corpus = await corpusOf(home)
   const { selections, suite } = selectionsOf({ corpus, suite: request.suite, patterns: request.contract ?? [] })
-  const reporters = openReporters({ requests: request.report ?? [], console, now: () => performance.now() })
+  const asked = openReporters({ requests: request.report ?? [], console, now: () => performance.now() })
+  const reporters = keep ? [keepLog(console), ...asked] : asked
   const subjects = await subjectsOf(request.sdk, { console, home })
   const options: RunOptions = {
     corpus: request.known ? corpus : { ...corpus, deviations: [] },
