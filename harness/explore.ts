@@ -1,7 +1,9 @@
 import type { Bindings } from './model/value.ts'
 import type { CaseResult, Judgement, Violation } from './model/verdict.ts'
 import type { Exchange } from './model/exchange.ts'
+import type { Observation } from './model/outcome.ts'
 import { countClasses, type ClassCounts } from './count-classes.ts'
+import { countEndings, type EndingCounts } from './count-endings.ts'
 import { checkDraws, drawsAnything, type Drawing } from './draw.ts'
 import { shrink, type Failure } from './shrink.ts'
 
@@ -9,6 +11,8 @@ import { shrink, type Failure } from './shrink.ts'
 export interface Attempted {
   readonly judgement: Judgement
   readonly exchanges: readonly Exchange[]
+  /** What was seen step by step; unknown where a thread died of it. */
+  readonly observed?: readonly { readonly observation: Observation }[]
 }
 
 export interface Exploration extends Drawing {
@@ -48,6 +52,7 @@ export async function explore(exploration: Exploration): Promise<CaseResult> {
     violations: violations.sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1)),
     witnessed: witnesses.witnessed,
     classes: round.classes,
+    endings: round.endings,
     calls: round.runs * planned.contract.steps.length,
     durationMs: Math.round((now() - started) * 10) / 10,
   }
@@ -75,6 +80,7 @@ interface Round {
   runs: number
   readonly failures: Map<string, Failure>
   readonly classes: ClassCounts
+  readonly endings: EndingCounts
   untestable?: string
   last?: { readonly draw: Bindings; readonly index: number }
 }
@@ -82,14 +88,17 @@ interface Round {
 async function drawAll(exploration: Exploration): Promise<Round> {
   const { planned, attempt, onDraw, quick } = exploration
   const { counts, add } = countClasses(exploration)
-  const round: Round = { runs: 0, failures: new Map(), classes: counts }
+  const endings = countEndings()
+  const round: Round = { runs: 0, failures: new Map(), classes: counts, endings: endings.counts }
   const once = async (draw: Bindings): Promise<boolean> => {
     if (isOver(round) || (quick === true && round.failures.size > 0)) return true
     const index = round.runs++
     onDraw?.(index)
     add(draw)
     round.last = { draw, index }
-    record({ round, index, draw, attempted: await attempt(draw), replay: `${planned.seed}:${index}` })
+    const attempted = await attempt(draw)
+    endings.add(attempted.observed ?? [])
+    record({ round, index, draw, attempted, replay: `${planned.seed}:${index}` })
     return true
   }
   if (drawsAnything(exploration)) await checkDraws({ drawing: exploration, predicate: once })

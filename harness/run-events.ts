@@ -108,5 +108,6 @@ export function footer({
     exitCode: interrupted ? 130 : exitCodeOf(totals, { strict: options.strict }),
     durationMs,
     interrupted,
+    ...(options.bail === true && totals.notRun > 0 && !interrupted && { bailed: true }),
   }
 }

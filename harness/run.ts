@@ -2,13 +2,13 @@ import type { CaseEvent, Event, FooterEvent } from './model/event.ts'
 import type { Corpus } from './model/corpus.ts'
 import type { Plan } from './model/plan.ts'
 import type { SdkSubject } from './model/subject.ts'
-import { carryOut } from './carry-out.ts'
-import { LoadFailure, openLanes, type Lanes } from './execute/open-lanes.ts'
+import { openLanes, type Lanes } from './execute/open-lanes.ts'
 import type { Limits } from './execute/pool/limits.ts'
-import { judgeLoadFailure } from './judge/judge-load-failure.ts'
 import { planCases } from './plan/plan-cases.ts'
 import type { Selection } from './plan/select.ts'
 import { caseEvent, footer, header } from './run-events.ts'
+import { runSubjects } from './run-subjects.ts'
+import { classOf, isRed } from '../reports/classify.ts'
 
 /** Everything a run depends on; nothing is taken from the surroundings. */
 export interface RunOptions {
@@ -23,6 +23,10 @@ export interface RunOptions {
   /** How long threads are waited for; left out: as long as is usual. */
   readonly limits?: Limits
   readonly strict: boolean
+  /** Judges each case so often, with the same draws; left out: once. */
+  readonly repeat?: number
+  /** Stop at the first case that turns the run red. */
+  readonly bail?: boolean
   /** Arguments, besides the selection and the seed, that a line to run it again repeats. */
   readonly flags: readonly string[]
   readonly harness: string
@@ -55,23 +59,25 @@ export async function* run(options: RunOptions): AsyncGenerator<Event, FooterEve
 
 /** Cases run side by side; their events come in the order of the plan. */
 async function* runCases(options: RunOptions, plan: Plan): AsyncGenerator<CaseEvent> {
-  const { subjects, signal } = options
-  const lanes = new Map(subjects.map((subject) => [subject.id, lanesOf(options, subject)]))
+  const bail = new AbortController()
   const today = options.clock.date().toISOString().slice(0, 10)
+  const subjects = options.subjects.map((subject) => ({
+    cases: plan.cases.filter((planned) => planned.subject === subject.id),
+    openLanes: () => lanesOf(options, subject),
+  }))
+  const stop = AbortSignal.any([options.signal, bail.signal])
+  const running = runSubjects({ subjects, times: options.repeat ?? 1, stop })
   try {
-    const running = plan.cases.map((planned) =>
-      carryOut({ planned, lanes: lanes.get(planned.subject) as Lanes, stop: signal }).catch((error: unknown) => {
-        if (error instanceof LoadFailure) return judgeLoadFailure(planned, error.message)
-        throw error
-      }),
-    )
-    running.forEach((result) => void result.catch(() => undefined))
-    for (const [index, planned] of plan.cases.entries()) {
-      const result = await running[index]
-      if (result !== undefined) yield caseEvent({ planned, result, options, today })
+    for (const planned of plan.cases) {
+      const result = await running.result(planned)
+      if (result === undefined) continue
+      const event = caseEvent({ planned, result, options, today })
+      yield event
+      if (options.bail === true && isRed(classOf(event), options)) bail.abort()
     }
   } finally {
-    await Promise.all([...lanes.values()].map((one) => one.close()))
+    bail.abort()
+    await running.close()
   }
 }
 

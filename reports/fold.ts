@@ -26,6 +26,8 @@ export interface Report {
   readonly stale: readonly SeenDeviation[]
   readonly expired: readonly SeenDeviation[]
   readonly interrupted: boolean
+  /** Stopped at the first red case, as it was asked to. */
+  readonly bailed: boolean
   /** As measured by the run; absent where the log breaks off. */
   readonly durationMs?: number
   /** Set where the log does not tell of everything that was planned. */
@@ -78,6 +80,7 @@ export function foldEvents(events: Iterable<Event>): Report {
     stale: entriesOf(cases, 'stale', header),
     expired: entriesOf(cases, 'expired', header),
     interrupted: footer?.interrupted ?? false,
+    bailed: footer?.bailed ?? false,
     ...(footer && { durationMs: footer.durationMs }),
     ...(incomplete && { incomplete }),
   }

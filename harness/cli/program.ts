@@ -92,6 +92,8 @@ function addRun(root: Command, { console, home, done }: Wiring): void {
     )
     .option('--no-known', 'count recorded deviations as any other violation')
     .option('--strict', 'fail also where only a "should" is broken')
+    .option('--bail', 'stop at the first case that turns the run red')
+    .option('--repeat <n>', 'judge each case so often, with the same values: is it steady?', wholeNumber(1))
     .option('--jobs <n>', 'threads (default: one for each core)', wholeNumber(1))
     .option('--timeout <ms>', `when a call counts as hung (default: ${defaultLimitMs})`, wholeNumber(1))
     .addHelpText('after', examples.run)

@@ -89,6 +89,8 @@ export interface FooterEvent {
   readonly exitCode: ExitCode
   readonly durationMs: number
   readonly interrupted: boolean
+  /** Stopped at the first red case, as it was asked to. */
+  readonly bailed?: boolean
 }
 
 export interface Totals {

@@ -69,6 +69,12 @@ export interface CaseResult {
   readonly witnessed: Readonly<Record<string, string | null>>
   /** Input classes met: drawn name → class → number of draws. */
   readonly classes: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** How steps ended, whatever was promised: `ok`, `status 404`, an error's class → number of steps. */
+  readonly endings?: Readonly<Record<string, number>>
   readonly calls: number
   readonly durationMs: number
+  /** Judged once more, alone, since what was seen first may have been the load of the machine. */
+  readonly again?: { readonly held: boolean }
+  /** Judged several times with the same draws: how often, and how often it came out as told here. */
+  readonly repeated?: { readonly times: number; readonly alike: number }
 }

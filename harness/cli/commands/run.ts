@@ -25,6 +25,9 @@ export interface RunRequest {
   /** False with `--no-known`: recorded deviations count as any other violation. */
   readonly known: boolean
   readonly strict?: boolean
+  readonly bail?: boolean
+  /** Judges each case so often, with the same draws. */
+  readonly repeat?: number
   /** Milliseconds a step may take before it counts as hung; nothing in a contract is timed. */
   readonly timeout?: number
 }
@@ -59,6 +62,8 @@ export async function runCommand({
     jobs: request.jobs ?? availableParallelism(),
     limitMs: request.timeout ?? defaultLimitMs,
     strict: request.strict ?? false,
+    bail: request.bail ?? false,
+    repeat: request.repeat ?? 1,
     flags: flagsOf(request),
     harness: home.version,
     fixtures: home.fixtures,
@@ -69,12 +74,13 @@ export async function runCommand({
   return report({ options, reporters, console, home })
 }
 
-function flagsOf({ sdk = [], runs, known, strict, timeout }: RunRequest): string[] {
+function flagsOf({ sdk = [], runs, known, strict, repeat, timeout }: RunRequest): string[] {
   return [
     ...sdk.flatMap((spec) => ['--sdk', spec]),
     ...(runs === undefined ? [] : ['--runs', String(runs)]),
     ...(known ? [] : ['--no-known']),
     ...(strict === true ? ['--strict'] : []),
+    ...(repeat === undefined ? [] : ['--repeat', String(repeat)]),
     ...(timeout === undefined ? [] : ['--timeout', String(timeout)]),
   ]
 }

@@ -15,13 +15,24 @@ export function verdict(page: Page): string[] {
   return [ink.dim('─'.repeat(width)), ...lines, ink.dim(effort(report))]
 }
 
-const verdictKinds = ['interrupted', 'broke-off', 'broken', 'outdated', 'failed', 'idle', 'deviating', 'kept'] as const
+const verdictKinds = [
+  'interrupted',
+  'broke-off',
+  'bailed',
+  'broken',
+  'outdated',
+  'failed',
+  'idle',
+  'deviating',
+  'kept',
+] as const
 type VerdictKind = (typeof verdictKinds)[number]
 
 /** The first that applies. */
-function verdictKind({ totals, incomplete, interrupted, exitCode }: Report): VerdictKind {
+function verdictKind({ totals, incomplete, interrupted, bailed, exitCode }: Report): VerdictKind {
   if (interrupted) return 'interrupted'
   if (incomplete?.lacksFooter === true) return 'broke-off'
+  if (bailed) return 'bailed'
   if (exitCode === 1) return 'broken'
   if (exitCode === 3) return 'outdated'
   if (exitCode !== 0) return 'failed'
@@ -50,6 +61,11 @@ const verdicts: Readonly<Record<VerdictKind, VerdictWords>> = {
     paint: red,
     sentence: (report) =>
       `This log breaks off before its end: ${told(report)}, ${problems(report) || 'none of them broken'}.`,
+  },
+  bailed: {
+    mark: '✗',
+    paint: red,
+    sentence: (report) => `Stopped at the first case that is red (--bail): ${told(report)}, ${problems(report)}.`,
   },
   broken: {
     mark: '✗',

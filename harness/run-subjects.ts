@@ -1,0 +1,87 @@
+import type { CaseResult } from './model/verdict.ts'
+import type { PlannedCase } from './model/plan.ts'
+import { carryOut } from './carry-out.ts'
+import { LoadFailure, type Lanes } from './execute/open-lanes.ts'
+import { judgeAgain, type Doubtful } from './judge-again.ts'
+import { judgeLoadFailure } from './judge/judge-load-failure.ts'
+import { mightBeLoad } from './judge/might-be-load.ts'
+import { repeat } from './repeat.ts'
+
+export interface SubjectRun {
+  /** Every case of one subject. */
+  readonly cases: readonly PlannedCase[]
+  readonly openLanes: () => Lanes
+}
+
+/**
+ * One subject after the other, the cases of each side by side; what may have been load is judged once more when
+ * nothing else is going on. Results are had as they come, by the place of the case in the plan; nothing where
+ * the case was called off.
+ */
+export function runSubjects({
+  subjects,
+  times,
+  stop,
+}: {
+  subjects: readonly SubjectRun[]
+  /** How often each case is judged. */
+  times: number
+  stop: AbortSignal
+}): { result: (planned: PlannedCase) => Promise<CaseResult | undefined>; close: () => Promise<void> } {
+  const results = new Map(
+    subjects.flatMap(({ cases }) =>
+      cases.map((planned) => [planned.index, Promise.withResolvers<CaseResult | undefined>()] as const),
+    ),
+  )
+  results.forEach(({ promise }) => void promise.catch(() => undefined))
+  const settle = ({ index }: PlannedCase, result: CaseResult | undefined): void => results.get(index)?.resolve(result)
+  let open: Lanes | undefined
+
+  async function runAll(): Promise<void> {
+    for (const { cases, openLanes } of subjects) {
+      open = openLanes()
+      await runOne(cases, open)
+      await open.close()
+    }
+  }
+
+  async function runOne(cases: readonly PlannedCase[], lanes: Lanes): Promise<void> {
+    const once = (planned: PlannedCase): Promise<CaseResult | undefined> => judgeOnce({ planned, lanes, stop })
+    const doubtful = new Map<PlannedCase, Doubtful>()
+    await Promise.all(
+      cases.map(async (planned) => {
+        const first = await repeat(times, () => once(planned))
+        if (first === undefined || !mightBeLoad(first, planned.contract)) return settle(planned, first)
+        const alone = (): Promise<CaseResult | undefined> => once(planned)
+        doubtful.set(planned, { first, alone, settle: (result) => settle(planned, result) })
+      }),
+    )
+    await judgeAgain(cases.flatMap((planned) => doubtful.get(planned) ?? []))
+  }
+
+  const running = runAll().catch((error: unknown) => results.forEach(({ reject }) => reject(error)))
+  return {
+    result: ({ index }) => (results.get(index) as PromiseWithResolvers<CaseResult | undefined>).promise,
+    async close() {
+      await open?.close()
+      await running
+    },
+  }
+}
+
+async function judgeOnce({
+  planned,
+  lanes,
+  stop,
+}: {
+  planned: PlannedCase
+  lanes: Lanes
+  stop: AbortSignal
+}): Promise<CaseResult | undefined> {
+  try {
+    return await carryOut({ planned, lanes, stop })
+  } catch (error) {
+    if (error instanceof LoadFailure) return judgeLoadFailure(planned, error.message)
+    throw error
+  }
+}
