@@ -45,7 +45,12 @@ function recorded(planned: PlannedCase, options: RunOptions): HeaderEvent['devia
   return deviationsOf(planned, options).map((deviation) => {
     const { id, fingerprint, instead, reason, until, owner, link } = deviation
     return {
-      ...{ id, case: planned.id, subject: planned.subject, fingerprint, instead, reason },
+      id,
+      case: planned.id,
+      subject: planned.subject,
+      fingerprint,
+      instead,
+      reason,
       ...(until !== undefined && { until }),
       ...(owner !== undefined && { owner }),
       ...(link !== undefined && { link }),

@@ -154,8 +154,14 @@ function plant(planted: string): Event[] {
   })
   const untestable = { verdict: 'untestable', reason: `cannot reach ${planted}` } as const
   const deviation = {
-    ...{ id: 'd', case: 'c', subject: planted, fingerprint: 'f', instead: planted, reason: planted },
-    ...{ owner: planted, link: `https://example.org/${planted}` },
+    id: 'd',
+    case: 'c',
+    subject: planted,
+    fingerprint: 'f',
+    instead: planted,
+    reason: planted,
+    owner: planted,
+    link: `https://example.org/${planted}`,
   }
   return log(
     [

@@ -171,8 +171,15 @@ it('tells one reason once for all that could not be tested', () => {
 })
 
 const kept = {
-  ...{ id: 'd', case: 'a/b', subject: sdk.id, fingerprint: violation().fingerprint, instead: 'x', reason: 'y' },
-  ...{ owner: 'Ada', link: 'https://example.org/7', until: '2026-01-31' },
+  id: 'd',
+  case: 'a/b',
+  subject: sdk.id,
+  fingerprint: violation().fingerprint,
+  instead: 'x',
+  reason: 'y',
+  owner: 'Ada',
+  link: 'https://example.org/7',
+  until: '2026-01-31',
 }
 
 it('says who keeps a deviation, where and until when', () => {
@@ -265,8 +272,15 @@ function poisonedLog(text: string): Event[] {
       statements: { 'FM-06': { document: short, section: short, quote: short } },
       deviations: [
         {
-          ...{ id: short, case: 'c', subject: short, fingerprint: 'f', instead: short, reason: short },
-          ...{ until: short, owner: short, link: short },
+          id: short,
+          case: 'c',
+          subject: short,
+          fingerprint: 'f',
+          instead: short,
+          reason: short,
+          until: short,
+          owner: short,
+          link: short,
         },
       ],
     },
