@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Contract } from '../../model/contract.ts'
 import { toPlain } from '../../language/plain.ts'
@@ -63,8 +63,8 @@ function keepingOf({ link, owner, until }: WriteRequest): Keeping {
   }
 }
 
-function named(drafts: readonly Draft[], { path }: EntriesFolder): { draft: Draft; name: string }[] {
-  const taken = new Set(namesIn(path))
+function named(drafts: readonly Draft[], folder: EntriesFolder): { draft: Draft; name: string }[] {
+  const taken = new Set(namesIn(folder))
   return drafts.map((draft) => {
     const name = entryName(draft, taken)
     taken.add(name)
@@ -72,14 +72,10 @@ function named(drafts: readonly Draft[], { path }: EntriesFolder): { draft: Draf
   })
 }
 
-/** Files of an entry count by what stands before their first dot: a script is named like its cause. */
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).map((file) => file.toLowerCase().replace(/\..*$/, ''))
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw notAFolder(folder, error)
-  }
+/** Files count by what stands before their first dot: a script is named like its cause. */
+function namesIn({ path }: EntriesFolder): string[] {
+  const files = existsSync(path) ? readdirSync(path) : []
+  return files.map((file) => file.toLowerCase().replace(/\..*$/, ''))
 }
 
 /** An entry that the loader would not read back as it is meant is none: why. */
@@ -104,13 +100,7 @@ function write(files: readonly Written[], { path }: EntriesFolder): void {
     mkdirSync(path, { recursive: true })
     for (const { name, text } of files) writeFileSync(join(path, `${name}.yaml`), text, { flag: 'wx' })
   } catch (error) {
-    throw notAFolder(path, error)
+    const { code = String(error) } = error as NodeJS.ErrnoException
+    throw new UsageError(`wrote deviations to ${path}: it cannot be written (${code}). Name another folder with --to.`)
   }
-}
-
-function notAFolder(folder: string, error: unknown): UsageError {
-  const { code = String(error) } = error as NodeJS.ErrnoException
-  return new UsageError(
-    `wrote deviations to ${folder}: it is no folder that can be written (${code}). Name another one with --to.`,
-  )
 }

@@ -1,6 +1,8 @@
+import { existsSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import type { Console } from '../console.ts'
 import type { Home } from '../home.ts'
+import { UsageError } from '../usage-error.ts'
 
 /** A folder of recorded deviations. */
 export interface EntriesFolder {
@@ -17,9 +19,22 @@ export function entriesFolder({
   cwd,
   home,
 }: { named: string | undefined; home: Home } & Pick<Console, 'cwd'>): EntriesFolder {
-  const own = join(home.suites, 'deviations')
-  const path = named === undefined ? (isClone({ cwd, home }) ? own : join(cwd, 'deviations')) : resolve(cwd, named)
-  return { path, shown: relative(cwd, path).replaceAll(sep, '/') || '.', builtIn: path === own }
+  const path = pathOf({ named, cwd, home })
+  if (existsSync(path) && !statSync(path).isDirectory()) {
+    throw new UsageError(
+      `looked for recorded deviations in ${path}: it is no folder. Name the folder that they lie in.`,
+    )
+  }
+  return {
+    path,
+    shown: relative(cwd, path).replaceAll(sep, '/') || '.',
+    builtIn: path === join(home.suites, 'deviations'),
+  }
+}
+
+function pathOf({ named, cwd, home }: { named: string | undefined; home: Home } & Pick<Console, 'cwd'>): string {
+  if (named !== undefined) return resolve(cwd, named)
+  return isClone({ cwd, home }) ? join(home.suites, 'deviations') : join(cwd, 'deviations')
 }
 
 /** What npm installed belongs to nobody who works here: the next install would undo what was written. */

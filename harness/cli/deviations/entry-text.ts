@@ -19,7 +19,7 @@ export function entryText(draft: Draft, keeping: Keeping): string {
     ...keeping,
   })
   for (const pair of (document.contents as unknown as YAMLMap<Scalar<string>>).items) comment(pair)
-  quoteTheUnseen(document)
+  spellOut(document)
   const flowing = text(flow(document))
   return flowing.split('\n').every((line) => line.length <= widest) ? flowing : text(block(document))
 }
@@ -54,12 +54,14 @@ function text(document: Document): string {
 /** Line breaks, controls, marks of direction, lone surrogates, spaces that only look like one. */
 const unseen = /(?![ \n])[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Co}\p{Z}]/gu
 
-/** In double quotes these can be written as escapes: so they survive every editor, and can be seen. */
-function quoteTheUnseen(document: Document): void {
+/** What the language, or an editor, would take for something else is written so that neither can. */
+function spellOut(document: Document): void {
   visit(document, {
-    Scalar: (_, scalar) => {
-      if (typeof scalar.value !== 'string' || (!/\n/.test(scalar.value) && scalar.value.search(unseen) < 0)) return
-      scalar.type = 'QUOTE_DOUBLE'
+    Scalar: (role, scalar) => {
+      const { value } = scalar
+      if (typeof value === 'string' && (value.includes('\n') || value.search(unseen) >= 0)) scalar.type = 'QUOTE_DOUBLE'
+      if (role === 'key' && value === '<<') scalar.type = 'QUOTE_SINGLE'
+      if (Number.isInteger(value) && !Number.isSafeInteger(value)) scalar.format = 'EXP'
     },
   })
 }
