@@ -69,6 +69,14 @@ test('witnesses come first; what they show is told although no draw shows it', a
   expect(result.violations).toMatchObject([{ fingerprint: 'way of -1', counterexample: { n: -1 }, shrinks: 0 }])
 })
 
+test('a witness that cannot be put to the test says nothing about its entry, and is no green', async () => {
+  const judge = (n: number): Judgement =>
+    n === -1 ? { kind: 'untestable', step: 0, reason: 'no client' } : { kind: 'holds' }
+  const { result } = await exploring(judge, { more: { witnesses: { known: { n: -1 }, other: { n: 1 } } } })
+  expect(result.witnessed).toEqual({ other: null })
+  expect(result).toMatchObject({ verdict: 'untestable', reason: 'step 1: no client' })
+})
+
 test('a witness and a draw that fail alike are one violation, the smaller one', async () => {
   const judge = (n: number): Judgement => (n >= 10 ? violated('big') : holds)
   const { result } = await exploring(judge, { more: { witnesses: { known: { n: 999 } } } })

@@ -47,7 +47,7 @@ export async function explore(exploration: Exploration): Promise<CaseResult> {
       violations.push(await shrink(exploration, failure))
   }
   return {
-    ...verdictOf(round, violations),
+    ...verdictOf(round.untestable ?? witnesses.untestable, violations),
     runs: round.runs,
     violations: violations.sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1)),
     witnessed: witnesses.witnessed,
@@ -58,22 +58,28 @@ export async function explore(exploration: Exploration): Promise<CaseResult> {
   }
 }
 
-/** A witness that fails is evidence like any other draw, also where no other draw fails like it. */
+/**
+ * A witness that fails is evidence like any other draw, also where no other draw fails like it; one that could not be
+ * put to the test says nothing about its entry.
+ */
 async function runWitnesses({ planned, attempt }: Exploration): Promise<{
   witnessed: Record<string, string | null>
   failures: Failure[]
+  untestable: string | undefined
 }> {
   const witnessed: Record<string, string | null> = {}
+  let untestable: string | undefined
   const failures: Failure[] = []
   for (const [deviation, draw] of Object.entries(planned.witnesses)) {
     const attempted = await attempt(draw)
     const { judgement } = attempted
-    witnessed[deviation] = judgement.kind === 'violated' ? judgement.fingerprint : null
+    if (judgement.kind === 'untestable') untestable ??= untestableAt(judgement)
+    else witnessed[deviation] = judgement.kind === 'violated' ? judgement.fingerprint : null
     if (judgement.kind !== 'violated') continue
     const { fingerprint } = judgement
     failures.push({ fingerprint, draw, attempted, replay: `${planned.seed}:witness:${deviation}`, draws: 1 })
   }
-  return { witnessed, failures }
+  return { witnessed, failures, untestable }
 }
 
 interface Round {
@@ -118,7 +124,7 @@ function isCostly(judgement: Judgement): boolean {
 
 function record({ round, ...failed }: { round: Round } & Required<Omit<Failure, 'fingerprint' | 'draws'>>): void {
   const { judgement } = failed.attempted
-  if (judgement.kind === 'untestable') round.untestable ??= `step ${judgement.step + 1}: ${judgement.reason}`
+  if (judgement.kind === 'untestable') round.untestable ??= untestableAt(judgement)
   if (judgement.kind !== 'violated') return
   const known = round.failures.get(judgement.fingerprint)
   if (known === undefined)
@@ -140,8 +146,15 @@ async function lateFailures({ planned, late }: Exploration, { failures, last }: 
   return [{ fingerprint, draw: last.draw, attempted, replay: `${planned.seed}:${last.index}`, draws: 1 }]
 }
 
-function verdictOf(round: Round, violations: readonly Violation[]): Pick<CaseResult, 'verdict' | 'reason' | 'owner'> {
+function untestableAt({ step, reason }: Extract<Judgement, { kind: 'untestable' }>): string {
+  return `step ${step + 1}: ${reason}`
+}
+
+function verdictOf(
+  untestable: string | undefined,
+  violations: readonly Violation[],
+): Pick<CaseResult, 'verdict' | 'reason' | 'owner'> {
   if (violations.length > 0) return { verdict: 'violated', owner: 'sdk' }
-  if (round.untestable !== undefined) return { verdict: 'untestable', reason: round.untestable, owner: 'sdk' }
+  if (untestable !== undefined) return { verdict: 'untestable', reason: untestable, owner: 'sdk' }
   return { verdict: 'holds' }
 }

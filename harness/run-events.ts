@@ -3,6 +3,7 @@ import type { CaseResult } from './model/verdict.ts'
 import type { Corpus } from './model/corpus.ts'
 import type { Plan, PlannedCase } from './model/plan.ts'
 import type { SdkSubject, SubjectIdentity } from './model/subject.ts'
+import { deviationDigest } from './deviation-digest.ts'
 import { standingOf } from './judge/standing.ts'
 import { deviationsFor } from './plan/applies.ts'
 import { caseId } from './plan/plan-cases.ts'
@@ -41,8 +42,20 @@ function deviationsOf({ contract, row, subject }: PlannedCase, { corpus, subject
 }
 
 function recorded(planned: PlannedCase, options: RunOptions): HeaderEvent['deviations'] {
-  return deviationsOf(planned, options).map(({ id, fingerprint, instead, reason, until }) => {
-    return { id, case: planned.id, subject: planned.subject, fingerprint, instead, reason, ...(until && { until }) }
+  return deviationsOf(planned, options).map((deviation) => {
+    const { id, fingerprint, instead, reason, until, owner, link } = deviation
+    return {
+      id,
+      case: planned.id,
+      subject: planned.subject,
+      fingerprint,
+      instead,
+      reason,
+      ...(until !== undefined && { until }),
+      ...(owner !== undefined && { owner }),
+      ...(link !== undefined && { link }),
+      digest: deviationDigest(deviation),
+    }
   })
 }
 

@@ -153,7 +153,16 @@ function plant(planted: string): Event[] {
     replay: `token ${planted}`,
   })
   const untestable = { verdict: 'untestable', reason: `cannot reach ${planted}` } as const
-  const deviation = { id: 'd', case: 'c', subject: planted, fingerprint: 'f', instead: planted, reason: planted }
+  const deviation = {
+    id: 'd',
+    case: 'c',
+    subject: planted,
+    fingerprint: 'f',
+    instead: planted,
+    reason: planted,
+    owner: planted,
+    link: `https://example.org/${planted}`,
+  }
   return log(
     [
       caseEvent({ subject: planted, result: { violations: [seen] } }),

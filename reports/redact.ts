@@ -64,13 +64,15 @@ function redactHeader(event: HeaderEvent, text: Text): HeaderEvent {
 }
 
 function redactDeviation(entry: RecordedDeviation, text: Text): RecordedDeviation {
-  const { subject, fingerprint, instead, reason } = entry
+  const { subject, fingerprint, instead, reason, owner, link } = entry
   return {
     ...entry,
     subject: text(subject),
     fingerprint: text(fingerprint),
     instead: text(instead),
     reason: text(reason),
+    ...(owner !== undefined && { owner: text(owner) }),
+    ...(link !== undefined && { link: text(link) }),
   }
 }
 

@@ -2,13 +2,13 @@ import { Command } from 'commander'
 import { nearest } from '../load/nearest.ts'
 import { checkCommand, type CheckRequest } from './commands/check.ts'
 import { demoCommand } from './commands/demo.ts'
-import { deviationsCommand } from './commands/deviations.ts'
 import { explainCommand } from './commands/explain.ts'
 import { listCommand, listable, type Listable } from './commands/list.ts'
 import { proveCommand, type ProveRequest } from './commands/prove.ts'
 import { defaultLimitMs, defaultRuns, runCommand, type RunRequest } from './commands/run.ts'
 import { welcomeCommand } from './commands/welcome.ts'
 import type { Console } from './console.ts'
+import { addDeviationCommands } from './deviations-program.ts'
 import { examples, exitCodes } from './help.ts'
 import type { Home } from './home.ts'
 import { collect, wholeNumber } from './option-values.ts'
@@ -128,12 +128,11 @@ function addList(root: Command, { console, home, done }: Wiring): void {
     )
 }
 
-function addDeviations(root: Command, { console, home, done }: Wiring): void {
-  subcommand(root, 'deviations')
+function addDeviations(root: Command, wiring: Wiring): void {
+  const deviations = subcommand(root, 'deviations')
     .summary('what SDKs are known to do instead, and why')
     .description('Shows the recorded deviations: known violations, which still run and must still fail as recorded.')
-    .option('--json', 'for machines')
-    .action(({ json = false }: { json?: boolean }) => done(deviationsCommand({ json, console, home })))
+  addDeviationCommands(deviations, wiring)
 }
 
 function addCheck(root: Command, { console, home, done }: Wiring): void {

@@ -113,8 +113,23 @@ test.each([
     'reason: two interceptors report the same error',
     "reason: ''",
     '7:9',
-    'text that says',
+    '`reason` of deviation on-error-twice: seen `""`, which says nothing yet; wanted why it is accepted',
   ],
+  ['a reason of dots', deviation, 'two interceptors report the same error', "'...'", '7:9', 'which says nothing yet'],
+  ['an empty seen', deviation, 'by hand, 2026-11-21, with @base44/sdk 0.8.50', "''", '8:7', 'what you ran'],
+  [
+    'a step that is not there',
+    deviation,
+    'step 2 ·',
+    'step 3 ·',
+    '4:14',
+    'seen `step 3`; wanted one of step 1, step 2',
+  ],
+  ['an expectation that is not there', deviation, 'notifies.on', 'notifise.on', '4:14', 'did you mean `notifies`?'],
+  ['a kind that is none', deviation, '· wrong-count ·', '· wrong-cuont ·', '4:14', 'did you mean `wrong-count`?'],
+  ['half a fingerprint', deviation, ' · wrong-count · array', '', '4:14', 'as a report prints it'],
+  ['a range without versions', deviation, '>=0.8.40', '>2 <1', '3:6', 'which no version is in'],
+  ['versions that the row leaves out', deviation, '>=0.8.40', '<0.8.2', '3:6', 'versions in `>=0.8.4`'],
   ['a day that does not exist', deviation, '2027-03-01', '2027-02-30', '10:8', 'a date: 2026-11-21'],
   ['a script that is not there', deviation, 'twice.mjs', 'once.mjs', '9:8', 'a script beside this file'],
   ['a witness with another name', deviation, 'status: 500', 'stauts: 500, status: 500', '5:12', '`status`?'],
@@ -149,6 +164,18 @@ test.each([
   expect(problems).toHaveLength(1)
   expect(problems[0]).toContain(`${file}:${at}  `)
   expect(problems[0]).toContain(said)
+})
+
+test('an entry without a person’s words is in no corpus, but at hand; any other mistake in it is one', async () => {
+  await change(deviation, 'two interceptors report the same error', "''")
+  const { corpus, unfinished, problems } = await loadCorpus({ sources, vocabulary })
+  expect(corpus.deviations).toEqual([])
+  expect(unfinished).toMatchObject([{ id: 'on-error-twice', reason: '', place: { line: 1 } }])
+  expect(problems).toMatchObject([{ unfinished: true }])
+  await change(deviation, '{ status: 500 }', '{}')
+  const worse = await loadCorpus({ sources, vocabulary })
+  expect(worse.unfinished).toEqual([])
+  expect(worse.problems.map((problem) => problem.unfinished)).toEqual([undefined, true])
 })
 
 test('two deviations that cover the same versions contradict each other', async () => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Corpus } from '../model/corpus.ts'
+import type { Deviation } from '../model/deviation.ts'
 import type { Problem } from '../model/problem.ts'
 import type { WireFact } from '../model/wire.ts'
 import { readContract } from './contract/read-contract.ts'
@@ -39,6 +40,8 @@ export interface Vocabulary {
 export async function loadCorpus({ sources, vocabulary }: { sources: Sources; vocabulary: Vocabulary }): Promise<{
   corpus: Corpus
   problems: readonly Problem[]
+  /** Deviations of which only a person's words are missing: in no corpus yet, and told in a problem that says so. */
+  unfinished: readonly Deviation[]
 }> {
   const files = await readFiles(sources)
   const problems: Problem[] = [...files.problems]
@@ -56,12 +59,17 @@ export async function loadCorpus({ sources, vocabulary }: { sources: Sources; vo
   const known = { ids: files.contracts.map(({ id }) => id), loaded: new Map(contracts.map((one) => [one.id, one])) }
   const exists = (file: string): boolean => existsSync(join(sources.suites, file.slice('suites/'.length)))
   const suites = loadAll(files.suites, (source, name) => readSuite({ name, source, known }))
-  const deviations = loadAll(files.deviations, (source) => readDeviation({ source, known, exists }))
+  const unfinished: Deviation[] = []
+  const deviations = loadAll(files.deviations, (source) => {
+    const read = readDeviation({ source, known, exists })
+    if (read.unfinished !== undefined) unfinished.push(read.unfinished)
+    return read
+  })
   const tables = loadAll(files.tables, (source) => readTables({ source, known, statements: around.statements })).flat()
-  problems.push(...checkContradictions(deviations))
+  problems.push(...checkContradictions([...deviations, ...unfinished]))
 
   const corpus = { contracts, statements: statements.statements, suites, deviations, tables, wire }
-  return { corpus, problems: problems.sort(byPlace) }
+  return { corpus, problems: problems.sort(byPlace), unfinished }
 }
 
 type Reader<T> = (source: Source, id: string) => { readonly loaded?: T; readonly problems: readonly Problem[] }

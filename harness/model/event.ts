@@ -45,6 +45,11 @@ export interface RecordedDeviation {
   readonly instead: string
   readonly reason: string
   readonly until?: string
+  /** Who deals with it, and where. */
+  readonly owner?: string
+  readonly link?: string
+  /** Of what the run judged it by: tells whether the entry was changed since. */
+  readonly digest?: string
 }
 
 /** One line a case, in plan order. */

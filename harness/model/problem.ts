@@ -14,4 +14,6 @@ export interface Problem {
   readonly seen: string
   /** What may stand there, or what to do. */
   readonly wanted: string
+  /** Nothing is wrong: a person has yet to write what only a person can write. */
+  readonly unfinished?: true
 }

@@ -52,6 +52,22 @@ it('is red for what is out of date or missing, too', () => {
   )
 })
 
+it('says who keeps a deviation that is out of date', () => {
+  const kept = {
+    id: 'd',
+    case: 'a/b',
+    subject: '@base44/sdk@0.8.50',
+    fingerprint: 'f',
+    instead: 'x',
+    reason: 'y',
+    owner: 'Ada',
+    link: 'https://example.org/7',
+    until: '2026-01-31',
+  }
+  const text = renderJunit(foldEvents(log([caseEvent({ standing: { expired: ['d'] } })], { deviations: [kept] })))
+  expect(text).toContain('the deviation d has expired (owner Ada, https://example.org/7, until 2026-01-31)')
+})
+
 it('fails for warnings where the run was strict', () => {
   const warning = caseEvent({ contract: { level: 'should' }, result: { violations: [violation()] } })
   expect(renderJunit(foldEvents(log([warning])))).not.toContain('<failure')

@@ -1,6 +1,8 @@
+import type { RecordedDeviation } from '../../harness/model/event.ts'
 import { isRed } from '../classify.ts'
 import type { Report, Result, SeenDeviation } from '../fold.ts'
 import { counted } from '../quantity.ts'
+import { sayKeeping } from '../say-keeping.ts'
 import { showMismatch } from '../show-mismatch.ts'
 import { visible } from '../visible.ts'
 import { ownerWords } from '../words.ts'
@@ -72,7 +74,7 @@ function outcomeOf(result: Result, report: Report): Element[] {
     ]
   }
   const known = result.known.map(
-    ({ deviation }) => `known deviation ${visible(deviation.id)}: ${visible(deviation.instead)}`,
+    ({ deviation }) => `known deviation ${visible(deviation.id)}: ${visible(deviation.instead)}${keeping(deviation)}`,
   )
   const found = result.unexpected.map((violation) => evidence(result, violation, report))
   const notes = (lines: readonly string[]): Element[] =>
@@ -95,16 +97,21 @@ function evidence(result: Result, violation: Result['unexpected'][number], repor
 function runSuite(report: Report): Element[] {
   const cases = [
     ...report.stale.map((seen) => outdated(seen, 'is stale: its witness no longer fails in the recorded way')),
-    ...report.expired.map((seen) => outdated(seen, `has expired (${seen.deviation.until ?? 'no date'})`)),
+    ...report.expired.map((seen) => outdated(seen, `has expired`)),
     ...incomplete(report),
   ]
   return cases.length === 0 ? [] : [suite({ name: 'the run itself', report, cases })]
 }
 
 function outdated({ deviation }: SeenDeviation, what: string): Element {
-  const message = visible(`the deviation ${deviation.id} ${what}`)
+  const message = visible(`the deviation ${deviation.id} ${what}`) + keeping(deviation)
   const attributes = { name: visible(deviation.id), classname: 'deviations', time: seconds(0) }
   return element('testcase', attributes, [element('failure', { message, type: 'outdated' }, [message])])
+}
+
+function keeping(deviation: RecordedDeviation): string {
+  const said = sayKeeping(deviation)
+  return said.length === 0 ? '' : ` (${said.join(', ')})`
 }
 
 function incomplete({ incomplete: gap, totals }: Report): Element[] {

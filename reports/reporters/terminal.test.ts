@@ -170,6 +170,33 @@ it('tells one reason once for all that could not be tested', () => {
   expect(text).toContain('→ Provide what is missing on this machine')
 })
 
+const kept = {
+  id: 'd',
+  case: 'a/b',
+  subject: sdk.id,
+  fingerprint: violation().fingerprint,
+  instead: 'x',
+  reason: 'y',
+  owner: 'Ada',
+  link: 'https://example.org/7',
+  until: '2026-01-31',
+}
+
+it('says who keeps a deviation, where and until when', () => {
+  const standing = { known: { [kept.fingerprint]: 'd' }, unexpected: [] }
+  const known = caseEvent({ result: { violations: [violation()] }, standing })
+  const said = render(log([known], { deviations: [kept] }), { colour: false, width: 120 })
+  expect(said).toContain('    x  owner Ada  https://example.org/7  until 2026-01-31  explain d\n')
+})
+
+it('says whose an expired deviation is', () => {
+  const expired = caseEvent({ standing: { expired: ['d'] } })
+  const said = render(log([expired], { deviations: [kept] }), { colour: false, width: 120 })
+  expect(said.replaceAll(/\n +/g, ' ')).toContain(
+    'Its date (2026-01-31) has passed. Have the promise kept, or look at it again and set a later date. Its owner is Ada. It is being dealt with at https://example.org/7',
+  )
+})
+
 it('lists rows of which the same deviation is recorded in one line', () => {
   const row = (name: string): CaseEvent =>
     caseEvent({
@@ -244,7 +271,17 @@ function poisonedLog(text: string): Event[] {
       subjects: [{ ...sdk, id: short, version: short, runtimeVersion: short }, sdk],
       statements: { 'FM-06': { document: short, section: short, quote: short } },
       deviations: [
-        { id: short, case: 'c', subject: short, fingerprint: 'f', instead: short, reason: short, until: short },
+        {
+          id: short,
+          case: 'c',
+          subject: short,
+          fingerprint: 'f',
+          instead: short,
+          reason: short,
+          until: short,
+          owner: short,
+          link: short,
+        },
       ],
     },
   )

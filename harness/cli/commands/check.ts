@@ -9,6 +9,7 @@ import { loadCorpus } from '../../load/load-corpus.ts'
 import { coverageOf, type Coverage } from '../coverage.ts'
 import type { Console } from '../console.ts'
 import { vocabulary } from '../corpus.ts'
+import { expiry } from '../deviations/expiry.ts'
 import type { Home } from '../home.ts'
 import { lookAtTeeth } from '../../prove.ts'
 import { proofsOf, provingOptions } from './prove.ts'
@@ -55,7 +56,10 @@ export async function checkCommand({
     const place = [expectation, ...path].join('.')
     stderr.write(`✗ ${contract}: step ${step + 1} says ${place}, and holds whatever is seen there\n`)
   }
-  return missed.length + toothless.length === 0 ? 0 : 1
+  const { expired, soon } = expiry(corpus.deviations, new Date())
+  for (const line of [...expired, ...soon]) stderr.write(`${line}\n`)
+  if (missed.length + toothless.length > 0) return 1
+  return expired.length > 0 ? 3 : 0
 }
 
 async function misquotes(

@@ -15,13 +15,15 @@ export async function deviationsCommand({
 }): Promise<number> {
   if (json) return listCommand({ what: 'deviations', json, console, home })
   const { deviations } = await corpusOf(home)
-  for (const { id, contract, row, sdk, instead, reason, seen, until, repro } of deviations) {
+  for (const { id, contract, row, sdk, instead, reason, seen, until, repro, owner, link } of deviations) {
     const lines = [
       `${id}  (@base44/sdk ${sdk}${until === undefined ? '' : `, until ${until}`})`,
       `  contract  ${contract}${row === undefined ? '' : `#${row}`}`,
       `  instead   ${instead}`,
       `  reason    ${reason}`,
       `  seen      ${seen}`,
+      ...(owner === undefined ? [] : [`  owner     ${owner}`]),
+      ...(link === undefined ? [] : [`  link      ${link}`]),
       ...(repro === undefined ? [] : [`  repro     suites/deviations/${repro}`]),
     ]
     console.stdout.write(`${lines.join('\n')}\n\n`)

@@ -86,7 +86,7 @@ function breaksOf({ falsifiedBy }: Contract): string[] {
   return ['Would be broken by:', ...lines]
 }
 
-function deviationOf({ id, sdk, row, instead, reason, seen, witness, repro, link, until }: Deviation): string[] {
+function deviationOf({ id, sdk, row, instead, reason, seen, witness, repro, link, owner, until }: Deviation): string[] {
   const drawn = Object.entries(witness).map(([name, value]) => `${name} = ${showValue(value)}`)
   return [
     `Known deviation ${id} (SDK ${sdk}${row === undefined ? '' : `, row ${row}`}${until === undefined ? '' : `, until ${until}`}):`,
@@ -95,6 +95,7 @@ function deviationOf({ id, sdk, row, instead, reason, seen, witness, repro, link
     `  seen     ${seen}`,
     ...(drawn.length === 0 ? [] : [`  witness  ${drawn.join(', ')}`]),
     ...(repro === undefined ? [] : [`  repro    suites/deviations/${repro}`]),
+    ...(owner === undefined ? [] : [`  owner    ${owner}`]),
     ...(link === undefined ? [] : [`  link     ${link}`]),
   ]
 }

@@ -1,24 +1,32 @@
 import { basename, dirname, join } from 'node:path'
-import semver from 'semver'
 import type { Deviation } from '../../model/deviation.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { Encoded } from '../../model/value.ts'
 import { complaintsAbout } from '../complaints.ts'
-import type { Complain } from '../complaints.ts'
+import type { Complain, Complaint } from '../complaints.ts'
 import { scan } from '../contract/scan.ts'
-import { deviationGrammar } from '../grammar/deviation.ts'
+import { belongs, deviationGrammar } from '../grammar/deviation.ts'
 import { openLeaves } from '../grammar/leaves.ts'
 import { fieldOf, fieldsOf, textOf } from '../look.ts'
 import { choiceOf, suggest } from '../nearest.ts'
 import { complaintsOfShape } from '../structure.ts'
 import { isWithin } from '../yaml/path.ts'
 import type { Source } from '../yaml/source.ts'
-import { caseId, misreference } from './cases.ts'
+import { misreference } from './cases.ts'
 import type { KnownContracts } from './cases.ts'
+import { checkFingerprint } from './check-fingerprint.ts'
+import { checkRange } from './check-range.ts'
 
 const shape = deviationGrammar(openLeaves)
 
-/** A file of `suites/deviations`; `exists` tells whether a file lies beside it. */
+/** An entry that was read; `unfinished` where only a person's words are missing, which no run accepts. */
+export interface ReadDeviation {
+  readonly loaded?: Deviation
+  readonly unfinished?: Deviation
+  readonly problems: readonly Problem[]
+}
+
+/** A file of recorded deviations; `exists` tells whether a file lies beside it. */
 export function readDeviation({
   source,
   known,
@@ -27,22 +35,44 @@ export function readDeviation({
   source: Source
   known: KnownContracts
   exists: (file: string) => boolean
-}): { readonly loaded?: Deviation; readonly problems: readonly Problem[] } {
+}): ReadDeviation {
   const id = basename(source.file, '.yaml')
   const { problems, complain } = complaintsAbout({ source, name: `deviation ${id}` })
   const misshapen = complaintsOfShape({ shape, value: source.value, path: [] })
-  misshapen.forEach(complain)
+  const wordless = misshapen.filter((found) => isWordless(found, source.value))
+  misshapen.filter((found) => !wordless.includes(found)).forEach(complain)
   const check = { entry: source.value, known, complain: unlessWithin(misshapen, complain) }
   checkCase(check)
   checkWitness(check)
-  checkRange(check)
   const repro = textOf(fieldOf(source.value, 'repro'))
   if (repro !== undefined && !exists(join(dirname(source.file), repro))) {
     complain({ path: ['repro'], seen: `\`${repro}\`, which is not there`, wanted: 'a script beside this file' })
   }
-  if (problems.length > 0 || source.faulty.length > 0) return { problems }
+  const missing = unfinishedIn({ source, id, wordless })
+  if (problems.length > 0 || source.faulty.length > 0) return { problems: [...problems, ...missing] }
   const written = source.value as unknown as Omit<Deviation, 'id' | 'place'>
-  return { loaded: { ...written, id, place: source.place([]) }, problems }
+  const entry = { ...written, id, place: source.place([]) }
+  return missing.length > 0 ? { unfinished: entry, problems: missing } : { loaded: entry, problems: [] }
+}
+
+/** A `reason` or `seen` that is there and says nothing: how `deviations write` leaves it. */
+function isWordless({ path }: Complaint, entry: Encoded): boolean {
+  const [key = '', ...deeper] = path
+  return deeper.length === 0 && Object.hasOwn(belongs, key) && textOf(fieldOf(entry, String(key))) !== undefined
+}
+
+function unfinishedIn({
+  source,
+  id,
+  wordless,
+}: {
+  source: Source
+  id: string
+  wordless: readonly Complaint[]
+}): readonly Problem[] {
+  const { problems, complain } = complaintsAbout({ source, name: `deviation ${id}` })
+  for (const complaint of wordless) complain({ ...complaint, seen: `${complaint.seen}, which says nothing yet` })
+  return problems.map((problem) => ({ ...problem, unfinished: true }))
 }
 
 function unlessWithin(
@@ -70,10 +100,14 @@ function checkCase({ entry, known, complain }: Check): void {
   if (row === undefined && rows.length > 0) {
     return complain({ path: ['row'], seen: 'no `row`', wanted: `\`row\`: ${choiceOf(rows)}` })
   }
+  const loaded = known.loaded.get(contract)
+  const sdk = textOf(fieldOf(entry, 'sdk'))
   const fingerprint = textOf(fieldOf(entry, 'fingerprint'))
-  const start = `${caseId(contract, row)} · `
-  if (fingerprint === undefined || fingerprint.startsWith(start)) return
-  complain({ path: ['fingerprint'], seen: `\`${fingerprint}\``, wanted: `a fingerprint that begins with \`${start}\`` })
+  const wrongRange = sdk === undefined ? undefined : checkRange({ sdk, contract: loaded, row })
+  if (wrongRange !== undefined) complain(wrongRange)
+  if (loaded === undefined || fingerprint === undefined) return
+  const impossible = checkFingerprint({ fingerprint, contract: loaded, row })
+  if (impossible !== undefined) complain(impossible)
 }
 
 /** A draw: every name of `forAll` with a value. */
@@ -97,10 +131,4 @@ function checkWitness({ entry, known, complain }: Check): void {
   for (const name of drawn.filter((name) => !bound.includes(name))) {
     complain({ path: ['witness'], part: 'key', seen: `no \`${name}\``, wanted: 'every name of `forAll` with a value' })
   }
-}
-
-function checkRange({ entry, complain }: Check): void {
-  const sdk = textOf(fieldOf(entry, 'sdk'))
-  if (sdk === undefined || semver.validRange(sdk) !== null) return
-  complain({ path: ['sdk'], seen: `\`${sdk}\``, wanted: 'a range of versions: `>=0.8.4`' })
 }

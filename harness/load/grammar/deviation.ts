@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import type { Leaves } from './leaves.ts'
-import { closed, day, line, named, prose } from './words.ts'
+import { closed, day, line, named, words } from './words.ts'
+
+/** What a person writes into an entry, and nobody else can. */
+export const belongs = {
+  reason: 'why it is accepted for now: what causes it, who decided that, what would end it',
+  seen: 'how and when you saw it yourself: the date, the versions, what you ran',
+} as const
 
 /** A file of `suites/deviations`: a violation that is known. */
 export function deviationGrammar({ value }: Pick<Leaves, 'value'>): z.ZodType {
@@ -11,8 +17,8 @@ export function deviationGrammar({ value }: Pick<Leaves, 'value'>): z.ZodType {
     fingerprint: line().describe('In which way it fails, as a report prints it.'),
     witness: named(value).describe('A draw that shows it: each name of `forAll` with its value.'),
     instead: line().describe('What is seen instead of the promise, in one line.'),
-    reason: prose().describe('Why it is accepted for now.'),
-    seen: prose().describe('How and when it was seen.'),
+    reason: words(belongs.reason).describe('Why it is accepted for now.'),
+    seen: words(belongs.seen).describe('How and when it was seen.'),
     repro: line().optional().describe('A script beside this file that shows it.'),
     link: z.url('an address').optional().describe('Where it is being dealt with.'),
     owner: line().optional().describe('Who deals with it.'),

@@ -27,6 +27,11 @@ export function prose(): z.ZodType {
   return z.string().regex(/\S/, 'text that says something')
 }
 
+/** Text that says something only a person can say; dots and dashes say nothing. */
+export function words(what: string): z.ZodType {
+  return z.string().regex(/\p{L}/u, what)
+}
+
 /** A name that `${name}` can stand for. */
 export function name(): z.ZodType {
   return z.string().regex(namePattern, 'a name: a letter, then letters, digits, `_` or `-`')

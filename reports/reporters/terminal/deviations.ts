@@ -1,5 +1,6 @@
 import type { SeenDeviation } from '../../fold.ts'
 import { counted } from '../../quantity.ts'
+import { sayKeeping } from '../../say-keeping.ts'
 import { visible } from '../../visible.ts'
 import { flow, hang, indent, wrap } from '../../wrap.ts'
 import { explainLine } from './commands.ts'
@@ -23,7 +24,7 @@ export function deviations(page: Page): string[] {
 /** What is seen instead, and where to read more. */
 function sayWay({ deviation, event }: SeenDeviation): string[] {
   const row = event.contract.row === undefined ? '' : `${visible(event.contract.row)}: `
-  return [`${row}${visible(deviation.instead)}`, `explain ${visible(deviation.id)}`]
+  return [`${row}${visible(deviation.instead)}`, ...sayKeeping(deviation), `explain ${visible(deviation.id)}`]
 }
 
 /** Entries that say what is no longer so: red, until somebody looks at them. */
@@ -39,13 +40,18 @@ export function outdated(page: Page): string[] {
 function staleAdvice(): string {
   return (
     'Its witness no longer fails in the recorded way. If the promise holds now, end the range of the entry or ' +
-    'remove its file from suites/deviations; if it fails otherwise, that is listed above.'
+    'have deviations prune remove it; if it fails otherwise, that is listed above.'
   )
 }
 
 function expiredAdvice({ deviation }: SeenDeviation): string {
   const until = deviation.until === undefined ? 'has passed' : `(${visible(deviation.until)}) has passed`
-  return `Its date ${until}. Have the promise kept, or look at it again and set a later date.`
+  return `Its date ${until}. Have the promise kept, or look at it again and set a later date.${dealtWith(deviation)}`
+}
+
+function dealtWith({ owner, link }: SeenDeviation['deviation']): string {
+  const by = owner === undefined ? '' : ` Its owner is ${visible(owner)}.`
+  return link === undefined ? by : `${by} It is being dealt with at ${visible(link)}`
 }
 
 interface List {

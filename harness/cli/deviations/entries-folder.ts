@@ -1,0 +1,44 @@
+import { existsSync, statSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
+import type { Console } from '../console.ts'
+import type { Home } from '../home.ts'
+import { UsageError } from '../usage-error.ts'
+
+/** A folder of recorded deviations. */
+export interface EntriesFolder {
+  readonly path: string
+  /** As the user would write it. */
+  readonly shown: string
+  /** Whether it is the one that comes with base44-conformance, in which every run looks. */
+  readonly builtIn: boolean
+}
+
+/** The folder that is named; else that of the clone one works in, else `deviations` where one is. */
+export function entriesFolder({
+  named,
+  cwd,
+  home,
+}: { named: string | undefined; home: Home } & Pick<Console, 'cwd'>): EntriesFolder {
+  const path = pathOf({ named, cwd, home })
+  if (existsSync(path) && !statSync(path).isDirectory()) {
+    throw new UsageError(
+      `looked for recorded deviations in ${path}: it is no folder. Name the folder that they lie in.`,
+    )
+  }
+  return {
+    path,
+    shown: relative(cwd, path).replaceAll(sep, '/') || '.',
+    builtIn: path === join(home.suites, 'deviations'),
+  }
+}
+
+function pathOf({ named, cwd, home }: { named: string | undefined; home: Home } & Pick<Console, 'cwd'>): string {
+  if (named !== undefined) return resolve(cwd, named)
+  return isClone({ cwd, home }) ? join(home.suites, 'deviations') : join(cwd, 'deviations')
+}
+
+/** What npm installed belongs to nobody who works here: the next install would undo what was written. */
+function isClone({ cwd, home: { root } }: { home: Home } & Pick<Console, 'cwd'>): boolean {
+  const installed = root.split(sep).includes('node_modules')
+  return !installed && (cwd === root || cwd.startsWith(root + sep))
+}
