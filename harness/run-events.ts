@@ -25,6 +25,7 @@ export function header(options: RunOptions, plan: Plan): HeaderEvent {
     suite,
     strict: options.strict,
     flags: options.flags,
+    ...(options.pinned && { replay: options.pinned.token }),
     subjects: subjects.map(identityOf),
     deviations: plan.cases.flatMap((planned) => recorded(planned, options)),
     statements: quoted(corpus, plan),

@@ -1,6 +1,7 @@
 import type { CaseEvent, Event, FooterEvent } from './model/event.ts'
 import type { Corpus } from './model/corpus.ts'
-import type { Plan } from './model/plan.ts'
+import type { Plan, PlannedCase } from './model/plan.ts'
+import type { Pinned } from './model/replay.ts'
 import type { SdkSubject } from './model/subject.ts'
 import { carryOut } from './carry-out.ts'
 import { LoadFailure, openLanes, type Lanes } from './execute/open-lanes.ts'
@@ -8,6 +9,7 @@ import type { Limits } from './execute/pool/limits.ts'
 import { judgeLoadFailure } from './judge/judge-load-failure.ts'
 import { planCases } from './plan/plan-cases.ts'
 import type { Selection } from './plan/select.ts'
+import { tokenOf } from './replay.ts'
 import { caseEvent, footer, header } from './run-events.ts'
 
 /** Everything a run depends on; nothing is taken from the surroundings. */
@@ -26,6 +28,8 @@ export interface RunOptions {
   /** Arguments, besides the selection and the seed, that a line to run it again repeats. */
   readonly flags: readonly string[]
   readonly harness: string
+  /** The one draw of the one selected case that is to be run again. */
+  readonly pinned?: Pinned
   /** Folder of `$fixture` files. */
   readonly fixtures: string
   readonly environment: NodeJS.ProcessEnv
@@ -39,9 +43,9 @@ export const laneScript: URL = new URL(import.meta.url.endsWith('.ts') ? './lane
 
 /** contracts ─ load ─▶ plan ─▶ execute ─▶ judge ─▶ events: the whole way of a run, as it is reported. */
 export async function* run(options: RunOptions): AsyncGenerator<Event, FooterEvent> {
-  const { corpus, selections, subjects, seed, runs, clock } = options
+  const { corpus, selections, subjects, seed, runs, pinned, clock } = options
   const started = clock.now()
-  const plan = planCases({ selections, subjects, deviations: corpus.deviations, seed, runs })
+  const plan = planCases({ selections, subjects, deviations: corpus.deviations, seed, runs, pinned })
   yield header(options, plan)
   const cases: CaseEvent[] = []
   for await (const event of runCases(options, plan)) {
@@ -61,7 +65,8 @@ async function* runCases(options: RunOptions, plan: Plan): AsyncGenerator<CaseEv
   try {
     const running = plan.cases.map((planned) =>
       carryOut({ planned, lanes: lanes.get(planned.subject) as Lanes, stop: signal }).catch((error: unknown) => {
-        if (error instanceof LoadFailure) return judgeLoadFailure(planned, error.message)
+        if (error instanceof LoadFailure)
+          return judgeLoadFailure({ planned, message: error.message, replay: anyDraw(planned) })
         throw error
       }),
     )
@@ -73,6 +78,11 @@ async function* runCases(options: RunOptions, plan: Plan): AsyncGenerator<CaseEv
   } finally {
     await Promise.all([...lanes.values()].map((one) => one.close()))
   }
+}
+
+/** An SDK that does not load fails whatever is drawn. */
+function anyDraw(planned: PlannedCase): string {
+  return tokenOf({ planned, origin: { kind: 'path', path: '0' } })
 }
 
 function lanesOf({ corpus, jobs, limitMs, limits, fixtures, environment }: RunOptions, subject: SdkSubject): Lanes {

@@ -86,6 +86,10 @@ function addRun(root: Command, { console, home, done }: Wiring): void {
     )
     .option('--seed <n>', 'draw the same values again (default: a fresh seed, which is printed)', wholeNumber(0))
     .option(
+      '--replay <token>',
+      'run one counterexample again, exactly: the token stands in each report, below what it shows',
+    )
+    .option(
       '--report <kind=path>',
       `write a report: ${reportKinds.join(', ')}. Without a path, or with -, to stdout. Repeatable`,
       collect,

@@ -5,7 +5,15 @@ import { finding } from './finding.ts'
 import { startTrail } from './trail.ts'
 
 /** An SDK that is there but does not load breaks every promise it was to be judged on. */
-export function judgeLoadFailure({ id, inapplicable }: PlannedCase, message: string): CaseResult {
+export function judgeLoadFailure({
+  planned: { id, inapplicable },
+  message,
+  replay,
+}: {
+  planned: PlannedCase
+  message: string
+  replay: string
+}): CaseResult {
   const found = finding('crashed', startTrail({}, {}), {
     expected: 'the SDK loads',
     observed: message,
@@ -21,7 +29,7 @@ export function judgeLoadFailure({ id, inapplicable }: PlannedCase, message: str
     mismatch,
     counterexample: {},
     exchanges: [],
-    replay: '',
+    replay,
     draws: 0,
     shrinks: 0,
   }

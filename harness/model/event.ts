@@ -21,6 +21,8 @@ export interface HeaderEvent {
   readonly suite: string
   /** Warnings count as red. */
   readonly strict?: boolean
+  /** Set where one counterexample was run again: its token. */
+  readonly replay?: string
   /** Arguments that `run` was given besides the selection and the seed: what a line to run it again repeats. */
   readonly flags?: readonly string[]
   readonly subjects: readonly SubjectIdentity[]

@@ -1,5 +1,6 @@
 import type { Bindings } from './value.ts'
 import type { Contract, Row } from './contract.ts'
+import type { Pinned } from './replay.ts'
 
 /** Where a case runs: on loopback, or where a host name must answer without DNS. */
 export type Lane = 'loopback' | 'host-name'
@@ -19,6 +20,8 @@ export interface PlannedCase {
   readonly runs: number
   /** Draws to run before the others: deviation id → draw. */
   readonly witnesses: Readonly<Record<string, Bindings>>
+  /** The only draw there is to be: the case is replayed. */
+  readonly pinned?: Pinned
   /** Set where the subject does not claim this: it is reported, not run. */
   readonly inapplicable?: string
 }
