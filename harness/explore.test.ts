@@ -130,5 +130,7 @@ test('where there are few values in all, each is drawn once, and each can be rep
   expect(runs).toBe(4)
   const all = [['x', 1], ['y', 1], ['x', 2], ['y', 2]].map(([b, a]) => ({ a, b })) // prettier-ignore
   expect(draws.slice(0, 4)).toEqual(all)
-  expect(violations).toMatchObject([{ counterexample: { a: 2, b: 'y' }, replay: expect.stringMatching(/^a\/b@all:3\./) }])
+  expect(violations).toMatchObject([
+    { counterexample: { a: 2, b: 'y' }, replay: expect.stringMatching(/^a\/b@all:3\./) },
+  ])
 })

@@ -109,5 +109,7 @@ export function footer({
     exitCode: interrupted ? 130 : exitCodeOf(totals, { strict: options.strict }),
     durationMs,
     interrupted,
+    // Nothing but a signal from outside keeps a planned case from being run.
+    ...(totals.notRun > 0 && { owner: 'environment' as const }),
   }
 }

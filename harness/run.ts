@@ -3,6 +3,7 @@ import type { Corpus } from './model/corpus.ts'
 import type { Plan, PlannedCase } from './model/plan.ts'
 import type { Pinned } from './model/replay.ts'
 import type { SdkSubject } from './model/subject.ts'
+import type { CaseResult } from './model/verdict.ts'
 import { carryOut } from './carry-out.ts'
 import { LoadFailure, openLanes, type Lanes } from './execute/open-lanes.ts'
 import type { Limits } from './execute/pool/limits.ts'
@@ -65,8 +66,7 @@ async function* runCases(options: RunOptions, plan: Plan): AsyncGenerator<CaseEv
   try {
     const running = plan.cases.map((planned) =>
       carryOut({ planned, lanes: lanes.get(planned.subject) as Lanes, stop: signal }).catch((error: unknown) => {
-        if (error instanceof LoadFailure)
-          return judgeLoadFailure({ planned, message: error.message, replay: anyDraw(planned) })
+        if (error instanceof LoadFailure) return notLoaded(planned, error)
         throw error
       }),
     )
@@ -81,8 +81,9 @@ async function* runCases(options: RunOptions, plan: Plan): AsyncGenerator<CaseEv
 }
 
 /** An SDK that does not load fails whatever is drawn. */
-function anyDraw(planned: PlannedCase): string {
-  return tokenOf({ planned, origin: { kind: 'path', path: '0' } })
+function notLoaded(planned: PlannedCase, { message, owner }: LoadFailure): CaseResult {
+  const replay = tokenOf({ planned, origin: { kind: 'path', path: '0' } })
+  return judgeLoadFailure({ planned, message, owner, replay })
 }
 
 function lanesOf({ corpus, jobs, limitMs, limits, fixtures, environment }: RunOptions, subject: SdkSubject): Lanes {

@@ -59,10 +59,7 @@ function isHang(judgement: Judgement): boolean {
   return kind === 'timed-out' || (kind === 'crashed' && observedClass === 'blocked')
 }
 
-function violationFrom(
-  { fingerprint, draw, attempted, origin, draws }: Failure,
-  planned: PlannedCase,
-): Violation {
+function violationFrom({ fingerprint, draw, attempted, origin, draws }: Failure, planned: PlannedCase): Violation {
   const { judgement, exchanges } = attempted
   if (judgement.kind !== 'violated') throw new Error('only a violation is made smaller')
   const { step, mismatch } = judgement

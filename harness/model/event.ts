@@ -1,5 +1,5 @@
 import type { Level, Provenance } from './contract.ts'
-import type { CaseResult } from './verdict.ts'
+import type { CaseResult, Owner } from './verdict.ts'
 import type { SubjectIdentity } from './subject.ts'
 
 /**
@@ -83,6 +83,8 @@ export interface Standing {
   readonly stale: readonly string[]
   /** Deviations whose `until` has passed. */
   readonly expired: readonly string[]
+  /** Whose the stale and the expired are; set where there are some. */
+  readonly owner?: Owner
 }
 
 export interface FooterEvent {
@@ -91,6 +93,8 @@ export interface FooterEvent {
   readonly exitCode: ExitCode
   readonly durationMs: number
   readonly interrupted: boolean
+  /** Whose it is that planned cases were not run; set where there are some. */
+  readonly owner?: Owner
 }
 
 export interface Totals {

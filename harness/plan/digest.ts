@@ -7,7 +7,7 @@ import { toPlain } from '../language/plain.ts'
 export function digestOf(cases: readonly PlannedCase[]): string {
   const hash = createHash('sha256')
   for (const { id, subject, lane, seed, runs, contract, witnesses, inapplicable, pinned } of cases) {
-    const content = [id, subject, lane, seed, runs, contentOf(contract), witnesses, inapplicable ?? null]
+    const content = [id, subject, lane, seed, runs, contentOf(contract), witnesses, inapplicable?.reason ?? null]
     hash.update(JSON.stringify(pinned === undefined ? content : [...content, pinned], plain))
   }
   return hash.digest('hex').slice(0, 16)

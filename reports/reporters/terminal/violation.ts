@@ -1,15 +1,15 @@
 import type { CaseEvent, HeaderEvent } from '../../../harness/model/event.ts'
 import type { Violation } from '../../../harness/model/verdict.ts'
 import type { Finding } from '../../fold.ts'
-import { count, counted } from '../../quantity.ts'
+import { capital, count, counted } from '../../quantity.ts'
 import { showExchange, type ExchangeLine } from '../../show-exchange.ts'
-import { showMismatch } from '../../show-mismatch.ts'
 import { showValueLines } from '../../show-value.ts'
 import { visible } from '../../visible.ts'
 import { indent, wrap } from '../../wrap.ts'
-import { levelWords, ownerWords, provenanceWords } from '../../words.ts'
+import { levelWords, liesWith, provenanceWords } from '../../words.ts'
 import { sayRows } from './alike.ts'
-import { explainLine, runLine } from './commands.ts'
+import { explainLine, replayLine } from '../../command-lines.ts'
+import { difference } from './difference.ts'
 import { labelled } from './labelled.ts'
 import type { Ink, Page } from './page.ts'
 
@@ -38,10 +38,10 @@ export function showEvidence({ result: { event }, violation }: Finding, page: Pa
   ]
 }
 
-export function showCommands({ result: { event } }: Finding, { ink, report }: Page): string[] {
+export function showCommands({ result: { event }, violation }: Finding, { ink, report }: Page): string[] {
   return [
     '',
-    `  ${ink.dim('run again')}  ${runLine(event, report.header)}`,
+    `  ${ink.dim('run again')}  ${replayLine(violation, event, report.header)}`,
     `  ${ink.dim('explain')}    ${explainLine(event)}`,
   ]
 }
@@ -64,7 +64,7 @@ function identityOf({ id, subject, contract, result }: CaseEvent, { report }: Pa
     ...(report.header.subjects.length > 1 ? [visible(subject)] : []),
     ...(contract.level === 'must' ? [] : [levelWords[contract.level]]),
     ...(contract.provenance.kind === 'documented' ? [] : [provenanceWords[contract.provenance.kind]]),
-    ...(result.owner === undefined ? [] : [`lies with ${ownerWords[result.owner].name}`]),
+    ...(result.owner === undefined ? [] : [liesWith(result.owner)]),
   ].join(' · ')
 }
 
@@ -83,23 +83,6 @@ function quotes({ contract }: CaseEvent, { ink, width, report }: Page): string[]
 
 function statementOf(id: string, { statements }: HeaderEvent): HeaderEvent['statements'][string] | undefined {
   return Object.hasOwn(statements, id) ? statements[id] : undefined
-}
-
-function difference({ step, mismatch }: Violation, { ink, width }: Page): string[] {
-  const { sentence, expected, observed, note } = showMismatch(mismatch, { width: width - 14 })
-  return [
-    ...wrap(
-      mismatch.observedClass === 'load' ? `${capital(sentence)}.` : `In step ${step + 1}, ${sentence}.`,
-      width - 2,
-    ),
-    ...indent(labelled({ label: 'expected', lines: expected, paint: ink.green, ink, width: width - 4 }), 2),
-    ...indent(labelled({ label: 'observed', lines: observed, paint: ink.red, ink, width: width - 4 }), 2),
-    ...(note === undefined ? [] : indent(wrap(note, width - 14).map(ink.dim), 12)),
-  ]
-}
-
-function capital(sentence: string): string {
-  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1)
 }
 
 /** The smallest draw that fails, with what the reader needs to trust it: how it was found, how often it happens. */
