@@ -1,10 +1,11 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { nearest } from '../load/nearest.ts'
 import { checkCommand, type CheckRequest } from './commands/check.ts'
 import { demoCommand } from './commands/demo.ts'
 import { deviationsCommand } from './commands/deviations.ts'
 import { explainCommand } from './commands/explain.ts'
 import { listCommand, listable, type Listable } from './commands/list.ts'
+import { reportCommand, type ReportRequest } from './commands/report.ts'
 import { proveCommand, type ProveRequest } from './commands/prove.ts'
 import { defaultLimitMs, defaultRuns, runCommand, type RunRequest } from './commands/run.ts'
 import { welcomeCommand } from './commands/welcome.ts'
@@ -39,7 +40,8 @@ export function program(wiring: Wiring): Command {
     .action((_options, { args }: Command) =>
       done(args.length === 0 ? welcomeCommand({ console, home }) : notPossible(args[0] ?? '', root)),
     )
-  for (const add of [addRun, addDemo, addExplain, addList, addDeviations, addCheck, addProve]) add(root, wiring)
+  for (const add of [addRun, addDemo, addReport, addExplain, addList, addDeviations, addCheck, addProve])
+    add(root, wiring)
   return root
 }
 
@@ -107,6 +109,16 @@ function addDemo(root: Command, { console, home, done }: Wiring): void {
     .summary('see what red looks like')
     .description('Judges a small SDK with five bugs. Red is what it is for: it ends with 0 when they are found.')
     .action(() => done(demoCommand({ console, home })))
+}
+
+function addReport(root: Command, { console, done }: Wiring): void {
+  subcommand(root, 'report [log]')
+    .summary('show a run again, in any form')
+    .description('Makes a report of a run that is over, from its log; without a log, of the last run in this folder.')
+    .addOption(new Option('--as <kind>', 'what to make of it').choices(reportKinds).default('terminal'))
+    .option('--out <path>', 'write it there instead of to stdout')
+    .addHelpText('after', examples.report)
+    .action((log: string | undefined, request: ReportRequest) => done(reportCommand({ log, request, console })))
 }
 
 function addExplain(root: Command, { console, home, done }: Wiring): void {

@@ -9,11 +9,17 @@ import type { Colour, Ink, Page } from './page.ts'
 /** The run in one sentence, and what it took. */
 export function verdict(page: Page): string[] {
   const { report, ink, width } = page
-  const kind = verdictKind(report)
-  const { mark, paint, sentence } = verdicts[kind]
+  const { paint } = verdicts[verdictKind(report)]
+  const { mark, sentence } = verdictSentence(report)
   const colour = paint(ink)
-  const lines = hang(`${mark} ${sentence(report)}`, { width }).map((line) => ink.bold(colour(line)))
+  const lines = hang(`${mark} ${sentence}`, { width }).map((line) => ink.bold(colour(line)))
   return [ink.dim('─'.repeat(width)), ...lines, ink.dim(effort(report))]
+}
+
+/** The same for where there are no colours. */
+export function verdictSentence(report: Report): { readonly mark: string; readonly sentence: string } {
+  const { mark, sentence } = verdicts[verdictKind(report)]
+  return { mark, sentence: sentence(report) }
 }
 
 const verdictKinds = ['interrupted', 'broke-off', 'broken', 'outdated', 'failed', 'idle', 'deviating', 'kept'] as const
