@@ -39,6 +39,6 @@ function pairsOf(flags: readonly string[]): string[][] {
   }, [])
 }
 
-function inShell(argument: string): string {
+export function inShell(argument: string): string {
   return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${visible(argument).replaceAll("'", `'\\''`)}'`
 }

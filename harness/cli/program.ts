@@ -123,13 +123,14 @@ function addReport(root: Command, { console, done }: Wiring): void {
 
 function addExplain(root: Command, { console, home, done }: Wiring): void {
   subcommand(root, 'explain <contract>')
-    .summary('one promise: its sentence, what would break it')
+    .summary('one promise: its sentence, what would break it, the last verdict')
     .description(
       'Tells all about one contract, or one recorded deviation: what is promised, the sentence that promises it, ' +
-        'what is drawn, what would break it, and what is known.',
+        'what is drawn, what would break it, what is known, what the last run found, and what to do next.',
     )
+    .option('--log <path>', 'the log of a run (default: the last one in this folder)')
     .addHelpText('after', examples.explain)
-    .action((id: string) => done(explainCommand({ id, console, home })))
+    .action((id: string, { log }: { log?: string }) => done(explainCommand({ id, log, console, home })))
 }
 
 function addList(root: Command, { console, home, done }: Wiring): void {

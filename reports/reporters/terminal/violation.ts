@@ -98,12 +98,13 @@ export function counterexample({ event, violation }: { event: CaseEvent; violati
     const lines = showValueLines(value, { width: width - column - 6 })
     return labelled({ label: visible(name), lines, ink, width: width - 4, column })
   })
-  const [found, often] = [smallest(violation), `(${frequency(event, violation)})`]
+  const [found, often] = [smallest(violation, page), `(${frequency(event, violation)})`]
   const title = found.length + often.length < width - 2 ? [`${found} ${ink.dim(often)}`] : [found, ink.dim(often)]
   return [...title, ...indent(values, 2)]
 }
 
-function smallest({ shrinks }: Violation): string {
+function smallest({ shrinks }: Violation, { report }: Page): string {
+  if (report.header.replay !== undefined) return 'The counterexample that was run again'
   return shrinks === 0
     ? 'Smallest counterexample, as it was drawn'
     : `Smallest counterexample, shrunk ${times(shrinks)}`
