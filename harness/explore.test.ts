@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import type { Bindings } from './model/value.ts'
+import type { Replay } from './model/replay.ts'
 import type { CaseResult, Judgement } from './model/verdict.ts'
 import type { PlannedCase } from './model/plan.ts'
-import { checkDraws } from './draw.ts'
+import { readReplay } from './language/replay-token.ts'
 import { explore, type Exploration } from './explore.ts'
 import { attempting, generators, holds, number, planned, violated } from './fixtures/planned.ts'
+import { findDraw } from './replay.ts'
 
 const now = (): number => 0
 
@@ -42,14 +43,14 @@ test('of two bugs both are told once, and shrinking one never turns into the oth
 test('the replay token runs exactly the counterexample again', async () => {
   const judge = (n: number): Judgement => (n >= 137 ? violated('big') : holds)
   const { result } = await exploring(judge)
-  const [, ...path] = (result.violations[0]?.replay ?? '').split(':')
-  const again: Bindings[] = []
-  await checkDraws({
-    drawing: { planned: planned({ n: number }), generators },
-    at: path.join(':'),
-    predicate: async (draw) => again.push(draw) > 0,
-  })
-  expect(again).toEqual([{ n: 137 }])
+  const token = result.violations[0]?.replay as string
+  expect(token).toMatch(/^a\/b@42:\d+(:\d+)+\.[0-9a-f]{4}$/)
+  const { draw: place } = readReplay(token) as Replay
+  const found = findDraw({ contract: planned({ n: number }).contract, place, generators, deviations: [] })
+  expect(found).toEqual({ kind: 'found', draw: { n: 137 } })
+  const again = await exploring(judge, { more: { pinned: { draw: { n: 137 }, token }, witnesses: {}, runs: 1 } })
+  expect(again.drawn).toEqual([137])
+  expect(again.result.violations).toMatchObject([{ counterexample: { n: 137 }, replay: token, shrinks: 0 }])
 })
 
 test('the same seed draws the same and finds the same, another seed does not', async () => {
@@ -137,5 +138,7 @@ test('where there are few values in all, each is drawn once, and each can be rep
   expect(runs).toBe(4)
   const all = [['x', 1], ['y', 1], ['x', 2], ['y', 2]].map(([b, a]) => ({ a, b })) // prettier-ignore
   expect(draws.slice(0, 4)).toEqual(all)
-  expect(violations).toMatchObject([{ counterexample: { a: 2, b: 'y' }, replay: '42:3' }])
+  expect(violations).toMatchObject([
+    { counterexample: { a: 2, b: 'y' }, replay: expect.stringMatching(/^a\/b@all:3\./) },
+  ])
 })

@@ -2,6 +2,7 @@ import type { Bindings } from './model/value.ts'
 import type { CaseResult, Judgement, Violation } from './model/verdict.ts'
 import type { Exchange } from './model/exchange.ts'
 import type { Observation } from './model/outcome.ts'
+import type { PlannedCase } from './model/plan.ts'
 import { countClasses, type ClassCounts } from './count-classes.ts'
 import { countEndings, type EndingCounts } from './count-endings.ts'
 import { checkDraws, drawsAnything, type Drawing } from './draw.ts'
@@ -16,6 +17,7 @@ export interface Attempted {
 }
 
 export interface Exploration extends Drawing {
+  readonly planned: PlannedCase
   readonly attempt: (draw: Bindings) => Promise<Attempted>
   /** What came to light only after the last draw: an error that a timer threw. */
   readonly late?: () => Promise<Judgement | undefined>
@@ -32,7 +34,7 @@ const mostFingerprints = 8
 
 /**
  * The loop around the pipeline: witnesses first, then every draw once; then each way of failing is made as
- * small as it gets while it stays that way of failing.
+ * small as it gets while it stays that way of failing. A case that is replayed has one draw, which stays as it is.
  */
 export async function explore(exploration: Exploration): Promise<CaseResult> {
   const { planned, now } = exploration
@@ -77,7 +79,7 @@ async function runWitnesses({ planned, attempt }: Exploration): Promise<{
     else witnessed[deviation] = judgement.kind === 'violated' ? judgement.fingerprint : null
     if (judgement.kind !== 'violated') continue
     const { fingerprint } = judgement
-    failures.push({ fingerprint, draw, attempted, replay: `${planned.seed}:witness:${deviation}`, draws: 1 })
+    failures.push({ fingerprint, draw, attempted, origin: { kind: 'witness', deviation }, draws: 1 })
   }
   return { witnessed, failures, untestable }
 }
@@ -104,10 +106,11 @@ async function drawAll(exploration: Exploration): Promise<Round> {
     round.last = { draw, index }
     const attempted = await attempt(draw)
     endings.add(attempted.observed ?? [])
-    record({ round, index, draw, attempted, replay: `${planned.seed}:${index}` })
+    record({ round, index, draw, attempted, origin: at(index) })
     return true
   }
-  if (drawsAnything(exploration)) await checkDraws({ drawing: exploration, predicate: once })
+  if (planned.pinned !== undefined) await once(planned.pinned.draw)
+  else if (drawsAnything(exploration)) await checkDraws({ drawing: exploration, predicate: once })
   else await once({})
   return round
 }
@@ -133,7 +136,7 @@ function record({ round, ...failed }: { round: Round } & Required<Omit<Failure, 
 }
 
 /** Told only where nothing says it already: what comes late cannot be held against a draw for certain. */
-async function lateFailures({ planned, late }: Exploration, { failures, last }: Round): Promise<Failure[]> {
+async function lateFailures({ late }: Exploration, { failures, last }: Round): Promise<Failure[]> {
   const judgement = await late?.()
   if (judgement?.kind !== 'violated' || last === undefined) return []
   const told = [...failures.values()].some(
@@ -143,7 +146,11 @@ async function lateFailures({ planned, late }: Exploration, { failures, last }: 
   if (told) return []
   const { fingerprint } = judgement
   const attempted = { judgement, exchanges: [] }
-  return [{ fingerprint, draw: last.draw, attempted, replay: `${planned.seed}:${last.index}`, draws: 1 }]
+  return [{ fingerprint, draw: last.draw, attempted, origin: at(last.index), draws: 1 }]
+}
+
+function at(index: number): Failure['origin'] {
+  return { kind: 'path', path: String(index) }
 }
 
 function untestableAt({ step, reason }: Extract<Judgement, { kind: 'untestable' }>): string {

@@ -31,7 +31,10 @@ beat()
 setInterval(beat, 100).unref()
 
 const guard = installGuard()
-const stage = await openLane()
+const stage = await openLane().catch((error: unknown) => {
+  say({ kind: 'no-stage', message: messageOf(error) })
+  throw error
+})
 const uncaught = collectUncaught()
 const place = await loadSdk()
 port.on('message', (order: Order) => void carryOut(order))
@@ -58,9 +61,13 @@ async function loadSdk(): Promise<Place | undefined> {
       onStep: (step) => Atomics.store(pulse, pulseStep, step),
     }
   } catch (error) {
-    say({ kind: 'load-failed', message: error instanceof Error ? `${error.name}: ${error.message}` : String(error) })
+    say({ kind: 'load-failed', message: messageOf(error) })
     return undefined
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
 }
 
 async function carryOut(order: Order): Promise<void> {

@@ -26,6 +26,7 @@ export function header(options: RunOptions, plan: Plan): HeaderEvent {
     suite,
     strict: options.strict,
     flags: options.flags,
+    ...(options.pinned && { replay: options.pinned.token }),
     subjects: subjects.map(identityOf),
     deviations: plan.cases.flatMap((planned) => recorded(planned, options)),
     statements: quoted(corpus, plan),
@@ -122,5 +123,7 @@ export function footer({
     durationMs,
     interrupted,
     ...(options.bail === true && totals.notRun > 0 && !interrupted && { bailed: true }),
+    // Nothing but a signal from outside keeps a planned case from being run.
+    ...(totals.notRun > 0 && { owner: 'environment' as const }),
   }
 }

@@ -6,6 +6,7 @@ import { judgeAgain, type Doubtful } from './judge-again.ts'
 import { judgeLoadFailure } from './judge/judge-load-failure.ts'
 import { mightBeLoad } from './judge/might-be-load.ts'
 import { repeat } from './repeat.ts'
+import { tokenOf } from './replay.ts'
 
 export interface SubjectRun {
   /** Every case of one subject. */
@@ -81,7 +82,13 @@ async function judgeOnce({
   try {
     return await carryOut({ planned, lanes, stop })
   } catch (error) {
-    if (error instanceof LoadFailure) return judgeLoadFailure(planned, error.message)
+    if (error instanceof LoadFailure) return notLoaded(planned, error)
     throw error
   }
+}
+
+/** An SDK that does not load fails whatever is drawn. */
+function notLoaded(planned: PlannedCase, { message, owner }: LoadFailure): CaseResult {
+  const replay = tokenOf({ planned, origin: { kind: 'path', path: '0' } })
+  return judgeLoadFailure({ planned, message, owner, replay })
 }

@@ -1,6 +1,7 @@
 import type { CaseEvent, Event, FooterEvent } from './model/event.ts'
 import type { Corpus } from './model/corpus.ts'
 import type { Plan } from './model/plan.ts'
+import type { Pinned } from './model/replay.ts'
 import type { SdkSubject } from './model/subject.ts'
 import { openLanes, type Lanes } from './execute/open-lanes.ts'
 import type { Limits } from './execute/pool/limits.ts'
@@ -30,6 +31,8 @@ export interface RunOptions {
   /** Arguments, besides the selection and the seed, that a line to run it again repeats. */
   readonly flags: readonly string[]
   readonly harness: string
+  /** The one draw of the one selected case that is to be run again. */
+  readonly pinned?: Pinned
   /** Folder of `$fixture` files. */
   readonly fixtures: string
   readonly environment: NodeJS.ProcessEnv
@@ -43,9 +46,9 @@ export const laneScript: URL = new URL(import.meta.url.endsWith('.ts') ? './lane
 
 /** contracts ─ load ─▶ plan ─▶ execute ─▶ judge ─▶ events: the whole way of a run, as it is reported. */
 export async function* run(options: RunOptions): AsyncGenerator<Event, FooterEvent> {
-  const { corpus, selections, subjects, seed, runs, clock } = options
+  const { corpus, selections, subjects, seed, runs, pinned, clock } = options
   const started = clock.now()
-  const plan = planCases({ selections, subjects, deviations: corpus.deviations, seed, runs })
+  const plan = planCases({ selections, subjects, deviations: corpus.deviations, seed, runs, pinned })
   yield header(options, plan)
   const cases: CaseEvent[] = []
   for await (const event of runCases(options, plan)) {

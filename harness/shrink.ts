@@ -1,15 +1,16 @@
 import type { Bindings } from './model/value.ts'
 import type { Judgement, Violation } from './model/verdict.ts'
+import type { PlannedCase } from './model/plan.ts'
 import { checkDraws, drawsAnything } from './draw.ts'
 import type { Attempted, Exploration } from './explore.ts'
+import { tokenOf, type Origin } from './replay.ts'
 
 /** A way of failing: the first draw that failed in it, and how many did. */
 export interface Failure {
   readonly fingerprint: string
   readonly draw: Bindings
   readonly attempted: Attempted
-  /** Opaque text that runs the draw again. */
-  readonly replay: string
+  readonly origin: Origin
   /** Its place among the draws; undefined: it is none of them, but a witness or what came late. */
   readonly index?: number
   draws: number
@@ -21,8 +22,8 @@ const mostMs = 10_000
 
 /** Made as small as it gets within its fingerprint: else shrinking slips from one bug to another. */
 export async function shrink(exploration: Exploration, failure: Failure): Promise<Violation> {
-  if (!isShrinkable(exploration, failure)) return violationFrom(failure)
   const { planned, attempt, now } = exploration
+  if (!isShrinkable(exploration, failure)) return violationFrom(failure, planned)
   const end = now() + mostMs
   let smallest: Pick<Failure, 'draw' | 'attempted'> = failure
   let attempts = 0
@@ -40,12 +41,14 @@ export async function shrink(exploration: Exploration, failure: Failure): Promis
       return false
     },
   })
-  return { ...violationFrom({ ...failure, ...smallest, replay: `${planned.seed}:${path}` }), shrinks }
+  const origin = { kind: 'path', path: path ?? String(failure.index) } as const
+  return { ...violationFrom({ ...failure, ...smallest, origin }, planned), shrinks }
 }
 
 /** A hang costs its whole limit every time, so a smaller one is not looked for. */
 function isShrinkable(exploration: Exploration, { index, attempted: { judgement } }: Failure): boolean {
-  if (exploration.quick === true || index === undefined || !drawsAnything(exploration)) return false
+  const { planned, quick } = exploration
+  if (quick === true || planned.pinned !== undefined || index === undefined || !drawsAnything(exploration)) return false
   return !isHang(judgement)
 }
 
@@ -56,9 +59,10 @@ function isHang(judgement: Judgement): boolean {
   return kind === 'timed-out' || (kind === 'crashed' && observedClass === 'blocked')
 }
 
-function violationFrom({ fingerprint, draw, attempted, replay, draws }: Failure): Violation {
+function violationFrom({ fingerprint, draw, attempted, origin, draws }: Failure, planned: PlannedCase): Violation {
   const { judgement, exchanges } = attempted
   if (judgement.kind !== 'violated') throw new Error('only a violation is made smaller')
   const { step, mismatch } = judgement
+  const replay = tokenOf({ planned, origin, draw })
   return { fingerprint, step, mismatch, counterexample: draw, exchanges, replay, draws, shrinks: 0 }
 }

@@ -50,7 +50,7 @@ describe('foldEvents', () => {
 
   it('calls a log without its footer incomplete, and what is missing not run', () => {
     const report = foldEvents([header({ planned: 3 }), caseEvent({ index: 1 })])
-    expect(report.incomplete).toEqual({ lacksFooter: true, notRun: [0, 2] })
+    expect(report.incomplete).toEqual({ lacksFooter: true, notRun: [0, 2], owner: 'environment' })
     expect(report.totals.notRun).toBe(2)
     expect(report.exitCode).toBe(1)
     expect(report.durationMs).toBeUndefined()

@@ -7,7 +7,7 @@ import type {
   RecordedDeviation,
   Totals,
 } from '../harness/model/event.ts'
-import type { Violation } from '../harness/model/verdict.ts'
+import type { Owner, Violation } from '../harness/model/verdict.ts'
 import { classOf, type CaseClass } from './classify.ts'
 import { exitCodeOf } from './exit-code.ts'
 import { totalsOf } from './totals.ts'
@@ -53,6 +53,8 @@ export interface Finding {
 }
 
 export interface SeenDeviation {
+  /** Whose the deviation is, or the entry that is stale or expired. */
+  readonly owner: Owner
   readonly deviation: RecordedDeviation
   readonly event: CaseEvent
 }
@@ -62,6 +64,7 @@ export interface Incomplete {
   readonly lacksFooter: boolean
   /** Places in the plan of which the log says nothing. */
   readonly notRun: readonly number[]
+  readonly owner: Owner
 }
 
 /** Reads a log from its first event to its last. Throws where it does not begin with a header. */
@@ -76,7 +79,11 @@ export function foldEvents(events: Iterable<Event>): Report {
     totals,
     exitCode: footer?.exitCode ?? exitCodeOf(totals, { strict: header.strict ?? false }),
     violations: results.flatMap((result) => result.unexpected.map((violation) => ({ result, violation }))),
-    deviations: seenOnce(results.flatMap(({ event, known }) => known.map(({ deviation }) => ({ deviation, event })))),
+    deviations: seenOnce(
+      results.flatMap(({ event, known }) =>
+        known.map(({ deviation }) => ({ deviation, event, owner: event.result.owner ?? 'sdk' })),
+      ),
+    ),
     stale: entriesOf(cases, 'stale', header),
     expired: entriesOf(cases, 'expired', header),
     interrupted: footer?.interrupted ?? false,
@@ -128,7 +135,10 @@ function recorded({ id, event, header }: { id: string; event: CaseEvent; header:
 
 function entriesOf(cases: readonly CaseEvent[], kind: 'stale' | 'expired', header: HeaderEvent): SeenDeviation[] {
   return seenOnce(
-    cases.flatMap((event) => event.standing[kind].map((id) => ({ deviation: recorded({ id, event, header }), event }))),
+    cases.flatMap((event) => {
+      const owner = event.standing.owner ?? 'suite'
+      return event.standing[kind].map((id) => ({ deviation: recorded({ id, event, header }), event, owner }))
+    }),
   )
 }
 
@@ -144,5 +154,6 @@ function seenOnce(seen: readonly SeenDeviation[]): SeenDeviation[] {
 function incompleteness({ header, cases, footer }: Sorted): Incomplete | undefined {
   const told = new Set(cases.map((event) => event.index))
   const notRun = Array.from({ length: header.planned }, (_, index) => index).filter((index) => !told.has(index))
-  return footer === undefined || notRun.length > 0 ? { lacksFooter: footer === undefined, notRun } : undefined
+  if (footer !== undefined && notRun.length === 0) return undefined
+  return { lacksFooter: footer === undefined, notRun, owner: footer?.owner ?? 'environment' }
 }

@@ -37,7 +37,11 @@ it('keeps keys that an assignment would lose', () => {
 
 it('leaves out a line that was torn off', () => {
   const text = written([header({ planned: 2 }), caseEvent(), caseEvent({ index: 1 })])
-  expect(foldEvents(parseLog(text.slice(0, -10))).incomplete).toEqual({ lacksFooter: true, notRun: [1] })
+  expect(foldEvents(parseLog(text.slice(0, -10))).incomplete).toEqual({
+    lacksFooter: true,
+    notRun: [1],
+    owner: 'environment',
+  })
 })
 
 it('refuses what is no log, by its line', () => {

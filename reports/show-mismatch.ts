@@ -2,6 +2,7 @@ import type { Mismatch } from '../harness/model/verdict.ts'
 import type { Encoded } from '../harness/model/value.ts'
 import { isObject, unescapeKey } from '../harness/language/form.ts'
 import { contrast } from './contrast.ts'
+import { showDiff, type DiffLine } from './show-diff.ts'
 import { showValueLines, type ShowValueOptions } from './show-value.ts'
 import { quoted, visible } from './visible.ts'
 import { crashWords, expectationWords, mismatchWords, outcomeWords } from './words.ts'
@@ -12,6 +13,8 @@ export interface ShownMismatch {
   readonly sentence: string
   readonly expected: readonly string[]
   readonly observed: readonly string[]
+  /** Only where they differ, where both take more than a line. */
+  readonly diff?: readonly DiffLine[]
   /** Where two values part that are too long to be shown whole. */
   readonly note?: string
 }
@@ -29,6 +32,8 @@ export function showMismatch(mismatch: Mismatch, { width, lines = mostLines }: S
     const show = (value: Encoded): string[] => showHappening(value, { width, lines })
     return { sentence, expected: show(expected), observed: show(observed) }
   }
+  const diff = showDiff(expected, observed, { width })
+  if (diff !== undefined) return { sentence, ...showBoth(mismatch, { width, lines }), diff }
   const parted = contrast(expected, observed, width)
   if (parted !== undefined) {
     return { sentence, expected: [parted.expected], observed: [parted.observed], note: parted.where }

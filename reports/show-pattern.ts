@@ -9,6 +9,10 @@ export function showPattern({ word, value }: Form, layout: (value: Encoded) => L
   return pattern?.(value, layout)
 }
 
+export function isPattern(word: string): boolean {
+  return Object.hasOwn(patterns, word)
+}
+
 type ShowPattern = (value: Encoded, layout: (value: Encoded) => Layout) => Layout
 
 const patterns: Readonly<Record<string, ShowPattern>> = {

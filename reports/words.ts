@@ -70,6 +70,11 @@ export const ownerWords: Readonly<Record<Owner, OwnerWords>> = {
   environment: { name: 'the environment', advice: 'Provide what is missing on this machine, then run it again.' },
 }
 
+/** Whose it is, as a reader is told. */
+export function liesWith(owner: Owner): string {
+  return `lies with ${ownerWords[owner].name}`
+}
+
 export interface ClassWords {
   readonly mark: string
   readonly one: string

@@ -1,5 +1,5 @@
 /** What stands below the options of a command; 80 columns, wrapped by hand. */
-export const examples: Readonly<Record<'run' | 'explain', string>> = {
+export const examples: Readonly<Record<'run' | 'report' | 'explain', string>> = {
   run: `
 Examples:
   the SDK of the project you are in
@@ -10,8 +10,16 @@ Examples:
     base44-conformance run --sdk 0.8.40 --sdk 0.8.50 --no-known
   one topic, more thoroughly, with the values of an earlier run
     base44-conformance run --contract 'functions/invoke-*' --runs 1000 --seed 7
+  one counterexample again, with the token that its report gives
+    base44-conformance run --replay functions/invoke-x@-1234:17:0.9f2c
   for machines
     base44-conformance run --report json > conformance.json`,
+  report: `
+Examples:
+  the last run, for an issue
+    base44-conformance report --as markdown --out issue.md
+  a log that CI kept
+    base44-conformance report conformance.ndjson`,
   explain: `
 Examples:
   base44-conformance explain functions/invoke-sends-parameters-as-json

@@ -18,6 +18,7 @@ const mostLogs = 10
 export interface ReadLog {
   /** As the user would write it. */
   readonly path: string
+  readonly events: readonly Event[]
   readonly report: Report
 }
 
@@ -58,7 +59,7 @@ export function readLog({ path, cwd }: { path: string | undefined; cwd: string }
       `looked for the last run in ${join(cwd, keptFolder)}: nothing was run in this folder yet. Run base44-conformance run first, or name a log (base44-conformance run --report ndjson=run.ndjson).`,
     )
   }
-  return { path: found, report: readReport(found, cwd) }
+  return { path: found, ...readEvents(found, cwd) }
 }
 
 /** The log of the last run in this folder, where there is one. */
@@ -84,9 +85,10 @@ function logsIn(folder: string): string[] {
   }
 }
 
-function readReport(path: string, cwd: string): Report {
+function readEvents(path: string, cwd: string): Omit<ReadLog, 'path'> {
   try {
-    return foldEvents(parseLog(readFileSync(resolve(cwd, path), 'utf8')))
+    const events = parseLog(readFileSync(resolve(cwd, path), 'utf8'))
+    return { events, report: foldEvents(events) }
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     const seen = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : message

@@ -1,9 +1,10 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { nearest } from '../load/nearest.ts'
 import { checkCommand, type CheckRequest } from './commands/check.ts'
 import { demoCommand } from './commands/demo.ts'
 import { explainCommand } from './commands/explain.ts'
 import { listCommand, listable, type Listable } from './commands/list.ts'
+import { reportCommand, type ReportRequest } from './commands/report.ts'
 import { proveCommand, type ProveRequest } from './commands/prove.ts'
 import { defaultLimitMs, defaultRuns, runCommand, type RunRequest } from './commands/run.ts'
 import { welcomeCommand } from './commands/welcome.ts'
@@ -39,7 +40,8 @@ export function program(wiring: Wiring): Command {
     .action((_options, { args }: Command) =>
       done(args.length === 0 ? welcomeCommand({ console, home }) : notPossible(args[0] ?? '', root)),
     )
-  for (const add of [addRun, addDemo, addExplain, addList, addDeviations, addCheck, addProve]) add(root, wiring)
+  for (const add of [addRun, addDemo, addReport, addExplain, addList, addDeviations, addCheck, addProve])
+    add(root, wiring)
   return root
 }
 
@@ -86,6 +88,10 @@ function addRun(root: Command, { console, home, done }: Wiring): void {
     )
     .option('--seed <n>', 'draw the same values again (default: a fresh seed, which is printed)', wholeNumber(0))
     .option(
+      '--replay <token>',
+      'run one counterexample again, exactly: the token stands in each report, below what it shows',
+    )
+    .option(
       '--report <kind=path>',
       `write a report: ${reportKinds.join(', ')}. Without a path, or with -, to stdout. Repeatable`,
       collect,
@@ -107,15 +113,26 @@ function addDemo(root: Command, { console, home, done }: Wiring): void {
     .action(() => done(demoCommand({ console, home })))
 }
 
+function addReport(root: Command, { console, done }: Wiring): void {
+  subcommand(root, 'report [log]')
+    .summary('show a run again, in any form')
+    .description('Makes a report of a run that is over, from its log; without a log, of the last run in this folder.')
+    .addOption(new Option('--as <kind>', 'what to make of it').choices(reportKinds).default('terminal'))
+    .option('--out <path>', 'write it there instead of to stdout')
+    .addHelpText('after', examples.report)
+    .action((log: string | undefined, request: ReportRequest) => done(reportCommand({ log, request, console })))
+}
+
 function addExplain(root: Command, { console, home, done }: Wiring): void {
   subcommand(root, 'explain <contract>')
-    .summary('one promise: its sentence, what would break it')
+    .summary('one promise: its sentence, what would break it, the last verdict')
     .description(
       'Tells all about one contract, or one recorded deviation: what is promised, the sentence that promises it, ' +
-        'what is drawn, what would break it, and what is known.',
+        'what is drawn, what would break it, what is known, what the last run found, and what to do next.',
     )
+    .option('--log <path>', 'the log of a run (default: the last one in this folder)')
     .addHelpText('after', examples.explain)
-    .action((id: string) => done(explainCommand({ id, console, home })))
+    .action((id: string, { log }: { log?: string }) => done(explainCommand({ id, log, console, home })))
 }
 
 function addList(root: Command, { console, home, done }: Wiring): void {

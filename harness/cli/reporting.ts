@@ -34,7 +34,7 @@ export function openReporters({
 }
 
 /** A report in a file that is opened before anything runs, so that a wrong path costs nothing. */
-function openReport(request: string, { cwd, stdout }: Console): Reporter {
+export function openReport(request: string, { cwd, stdout }: Console): Reporter {
   const kind = kindOf(request)
   const path = pathOf(request)
   if (path === undefined) {

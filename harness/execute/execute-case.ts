@@ -1,6 +1,6 @@
 import type { Answered } from '../model/thread.ts'
 import type { Bindings } from '../model/value.ts'
-import type { PlannedCase } from '../model/plan.ts'
+import type { Inapplicable, PlannedCase } from '../model/plan.ts'
 import type { CaseResult, Judgement } from '../model/verdict.ts'
 import type { Exchange } from '../model/exchange.ts'
 import type { Pool } from './pool/pool.ts'
@@ -52,10 +52,11 @@ async function attemptRemotely(
   throw ourMistake(answered)
 }
 
-function inapplicable(reason: string): CaseResult {
+function inapplicable({ reason, owner }: Inapplicable): CaseResult {
   return {
     verdict: 'inapplicable',
     reason,
+    owner,
     runs: 0,
     violations: [],
     witnessed: {},

@@ -10,9 +10,14 @@ export interface Lanes {
   close: () => Promise<void>
 }
 
-/** The SDK is there but does not load: that is a violation, not an accident. */
+/** The SDK is there but does not load: that is a violation, not an accident. Without a stage it is this machine's. */
 export class LoadFailure extends Error {
   override readonly name = 'LoadFailure'
+  readonly owner: 'sdk' | 'environment'
+  constructor(message: string, owner: LoadFailure['owner']) {
+    super(message)
+    this.owner = owner
+  }
 }
 
 export function openLanes({
@@ -36,7 +41,7 @@ export function openLanes({
       const { thread, loaded } = await startThread({ script, data: { ...data, lane }, environment, limits })
       if (loaded.kind === 'ready') return thread
       await thread.end()
-      throw (failure ??= new LoadFailure(describe(loaded)))
+      throw (failure ??= new LoadFailure(describe(loaded), loaded.kind === 'no-stage' ? 'environment' : 'sdk'))
     }
     return openPool({ start, size: lane === 'loopback' ? jobs : 1 })
   }
@@ -52,6 +57,8 @@ export function openLanes({
 
 function describe(answered: Answered | Death): string {
   switch (answered.kind) {
+    case 'no-stage':
+      return `the stage, a server on loopback, could not be opened: ${answered.message}`
     case 'load-failed':
       return answered.message
     case 'died':

@@ -17,6 +17,10 @@ export function standingOf({
   today: string
 }): Standing {
   const byFingerprint = new Map(deviations.map((deviation) => [deviation.fingerprint, deviation]))
+  const stale = deviations
+    .filter(({ id, fingerprint }) => Object.hasOwn(result.witnessed, id) && result.witnessed[id] !== fingerprint)
+    .map(({ id }) => id)
+  const expired = deviations.filter(({ until }) => until !== undefined && until < today).map(({ id }) => id)
   const seen = result.violations.map(({ fingerprint }) => fingerprint)
   return {
     known: Object.fromEntries(
@@ -26,9 +30,9 @@ export function standingOf({
       }),
     ),
     unexpected: seen.filter((fingerprint) => !byFingerprint.has(fingerprint)),
-    stale: deviations
-      .filter(({ id, fingerprint }) => Object.hasOwn(result.witnessed, id) && result.witnessed[id] !== fingerprint)
-      .map(({ id }) => id),
-    expired: deviations.filter(({ until }) => until !== undefined && until < today).map(({ id }) => id),
+    stale,
+    expired,
+    // What is recorded is the suite's, and so is keeping it true.
+    ...(stale.length + expired.length > 0 && { owner: 'suite' as const }),
   }
 }

@@ -1,5 +1,5 @@
 import type { Level, Provenance } from './contract.ts'
-import type { CaseResult } from './verdict.ts'
+import type { CaseResult, Owner } from './verdict.ts'
 import type { SubjectIdentity } from './subject.ts'
 
 /**
@@ -21,6 +21,8 @@ export interface HeaderEvent {
   readonly suite: string
   /** Warnings count as red. */
   readonly strict?: boolean
+  /** Set where one counterexample was run again: its token. */
+  readonly replay?: string
   /** Arguments that `run` was given besides the selection and the seed: what a line to run it again repeats. */
   readonly flags?: readonly string[]
   readonly subjects: readonly SubjectIdentity[]
@@ -86,6 +88,8 @@ export interface Standing {
   readonly stale: readonly string[]
   /** Deviations whose `until` has passed. */
   readonly expired: readonly string[]
+  /** Whose the stale and the expired are; set where there are some. */
+  readonly owner?: Owner
 }
 
 export interface FooterEvent {
@@ -96,6 +100,8 @@ export interface FooterEvent {
   readonly interrupted: boolean
   /** Stopped at the first red case, as it was asked to. */
   readonly bailed?: boolean
+  /** Whose it is that planned cases were not run; set where there are some. */
+  readonly owner?: Owner
 }
 
 export interface Totals {

@@ -1,5 +1,7 @@
 import type { Bindings } from './value.ts'
 import type { Contract, Row } from './contract.ts'
+import type { Owner } from './verdict.ts'
+import type { Pinned } from './replay.ts'
 
 /** Where a case runs: on loopback, or where a host name must answer without DNS. */
 export type Lane = 'loopback' | 'host-name'
@@ -19,8 +21,16 @@ export interface PlannedCase {
   readonly runs: number
   /** Draws to run before the others: deviation id → draw. */
   readonly witnesses: Readonly<Record<string, Bindings>>
+  /** The only draw there is to be: the case is replayed. */
+  readonly pinned?: Pinned
   /** Set where the subject does not claim this: it is reported, not run. */
-  readonly inapplicable?: string
+  readonly inapplicable?: Inapplicable
+}
+
+/** Why a case is not run, and whose that is: the SDK's, which does not claim it, or the suite's, which asks in vain. */
+export interface Inapplicable {
+  readonly reason: string
+  readonly owner: Owner
 }
 
 export interface Plan {

@@ -34,6 +34,8 @@ export type Order =
 export type Answered =
   | { readonly kind: 'ready' }
   | { readonly kind: 'load-failed'; readonly message: string }
+  /** This machine lets no server listen: nothing can be put to the test. */
+  | { readonly kind: 'no-stage'; readonly message: string }
   | { readonly kind: 'explored'; readonly result: CaseResult }
   | { readonly kind: 'attempted'; readonly judgement: Judgement; readonly exchanges: readonly Exchange[] }
   | { readonly kind: 'looked-at-teeth'; readonly toothless: readonly Toothless[] }

@@ -46,7 +46,7 @@ export interface Violation {
   readonly mismatch: Mismatch
   readonly counterexample: Readonly<Record<string, Encoded>>
   readonly exchanges: readonly Exchange[]
-  /** Opaque text that runs exactly this counterexample again. */
+  /** Token that runs exactly this counterexample again: `run --replay <token>`. */
   readonly replay: string
   /** How many draws failed in this way, and how often it was made smaller. */
   readonly draws: number

@@ -1,6 +1,7 @@
 import { satisfies, validRange } from 'semver'
 import type { Contract, Only, Row } from '../model/contract.ts'
 import type { Deviation } from '../model/deviation.ts'
+import type { Inapplicable } from '../model/plan.ts'
 import type { SdkSubject } from '../model/subject.ts'
 
 const prereleases = { includePrerelease: true }
@@ -14,8 +15,8 @@ export function whyInapplicable({
   contract: Contract
   row: Row
   subject: SdkSubject
-}): string | undefined {
-  if (!contract.seats.includes('sdk')) return 'it judges backends only'
+}): Inapplicable | undefined {
+  if (!contract.seats.includes('sdk')) return { reason: 'it judges backends only', owner: 'suite' }
   return reasonOf(contract.only, subject) ?? reasonOf(row.only, subject)
 }
 
@@ -39,11 +40,13 @@ export function deviationsFor({
   )
 }
 
-function reasonOf({ sdk, runtime, because }: Only, subject: SdkSubject): string | undefined {
+function reasonOf({ sdk, runtime, because }: Only, subject: SdkSubject): Inapplicable | undefined {
   const reason = because === undefined ? '' : `: ${because}`
   if (sdk !== undefined && validRange(sdk) !== null && !satisfies(subject.version, sdk, prereleases)) {
-    return `it applies to SDK versions ${sdk}${reason}`
+    return { reason: `it applies to SDK versions ${sdk}${reason}`, owner: 'sdk' }
   }
-  if (runtime !== undefined && !runtime.includes(subject.runtime)) return `it applies to ${runtime.join(', ')}${reason}`
+  if (runtime !== undefined && !runtime.includes(subject.runtime)) {
+    return { reason: `it applies to ${runtime.join(', ')}${reason}`, owner: 'environment' }
+  }
   return undefined
 }

@@ -84,7 +84,7 @@ test('equal plans have equal digests; what is run changes it, where it is writte
     expect(other.digest).not.toBe(digest)
 })
 
-test('what a subject does not claim is planned as inapplicable, with the reason', () => {
+test('what a subject does not claim is planned as inapplicable, with the reason and whose it is', () => {
   const only = { sdk: '>=2', because: 'it came with 2.0' }
   const reasons = plan([
     contract('a', { only }),
@@ -92,12 +92,12 @@ test('what a subject does not claim is planned as inapplicable, with the reason'
     contract('c', { only: { runtime: ['deno'] } }),
     contract('d', { seats: ['backend'] }),
     contract('e', { only: { sdk: '>=1.5.0-beta' } }),
-  ]).cases.map(({ inapplicable }) => inapplicable)
+  ]).cases.map(({ inapplicable }) => inapplicable && `${inapplicable.owner}: ${inapplicable.reason}`)
   expect(reasons).toEqual([
-    'it applies to SDK versions >=2: it came with 2.0',
-    'it applies to SDK versions <1',
-    'it applies to deno',
-    'it judges backends only',
+    'sdk: it applies to SDK versions >=2: it came with 2.0',
+    'sdk: it applies to SDK versions <1',
+    'environment: it applies to deno',
+    'suite: it judges backends only',
     undefined,
   ])
 })

@@ -1,6 +1,7 @@
 import type { Contract, Row } from '../model/contract.ts'
 import type { Deviation } from '../model/deviation.ts'
 import type { Lane, Plan, PlannedCase } from '../model/plan.ts'
+import type { Pinned } from '../model/replay.ts'
 import type { SdkSubject } from '../model/subject.ts'
 import { formValue } from '../language/form.ts'
 import { deviationsFor, whyInapplicable } from './applies.ts'
@@ -15,12 +16,15 @@ export function planCases({
   deviations,
   seed,
   runs,
+  pinned,
 }: {
   selections: readonly Selection[]
   subjects: readonly SdkSubject[]
   deviations: readonly Deviation[]
   seed: number
   runs: number
+  /** Of a replay: the only draw, also in the place of witnesses. */
+  pinned?: Pinned | undefined
 }): Plan {
   const chosen = rowsOf(selections)
   const cases = subjects.flatMap((subject) =>
@@ -34,8 +38,9 @@ export function planCases({
         subject: subject.id,
         lane: laneOf(contract),
         seed: seedOf({ seed, id }),
-        runs: Object.keys(contract.forAll).length === 0 ? 1 : runs,
-        witnesses: Object.fromEntries(known.map((deviation) => [deviation.id, deviation.witness])),
+        runs: pinned !== undefined || Object.keys(contract.forAll).length === 0 ? 1 : runs,
+        witnesses: pinned ? {} : Object.fromEntries(known.map((deviation) => [deviation.id, deviation.witness])),
+        ...(pinned && { pinned }),
         ...(inapplicable !== undefined && { inapplicable }),
       }
     }),

@@ -1,10 +1,11 @@
 import { jsonReporter } from './json.ts'
 import { junitReporter } from './junit.ts'
+import { markdownReporter } from './markdown.ts'
 import { ndjsonReporter } from './ndjson.ts'
 import type { CreateReporter } from './reporter.ts'
 import { terminalReporter } from './terminal.ts'
 
-export type ReportKind = 'terminal' | 'ndjson' | 'json' | 'junit'
+export type ReportKind = 'terminal' | 'ndjson' | 'json' | 'junit' | 'markdown'
 
 /** Every kind of report that `--report kind=path` may name. */
 export const reporters: Readonly<Record<ReportKind, CreateReporter>> = {
@@ -12,4 +13,5 @@ export const reporters: Readonly<Record<ReportKind, CreateReporter>> = {
   ndjson: ndjsonReporter,
   json: jsonReporter,
   junit: junitReporter,
+  markdown: markdownReporter,
 }

@@ -23,10 +23,12 @@ function written(events: readonly Event[]): Written {
 
 it('has the shape that it promises', () => {
   const { results, ...rest } = written(sampleRun())
-  expect(Object.keys(rest)).toEqual(['schema', 'header', 'totals', 'exitCode'])
+  expect(Object.keys(rest)).toEqual(['schema', 'header', 'stale', 'expired', 'totals', 'exitCode'])
   expect(rest).toMatchObject({
     schema: 1,
     header: { suite: 'sdk', seed: 424242 },
+    stale: [{ deviation: 'entities/bulk-create-is-sequential', owner: 'suite' }],
+    expired: [{ deviation: 'client/cleanup-twice', owner: 'suite' }],
     totals: { violated: 2 },
     exitCode: 1,
   })
@@ -93,7 +95,7 @@ it('leads with the first unexpected violation, and has all', () => {
 
 it('says what a log does not tell', () => {
   expect(written([header({ planned: 2 }), caseEvent()])).toMatchObject({
-    incomplete: { lacksFooter: true, notRun: [1] },
+    incomplete: { lacksFooter: true, notRun: [1], owner: 'environment' },
     totals: { notRun: 1 },
     exitCode: 1,
   })

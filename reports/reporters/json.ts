@@ -1,6 +1,6 @@
 import type { DescribedContract } from '../../harness/model/event.ts'
 import type { Violation } from '../../harness/model/verdict.ts'
-import type { Report, Result } from '../fold.ts'
+import type { Report, Result, SeenDeviation } from '../fold.ts'
 import { plainJson } from './plain-json.ts'
 import { reportAtEnd, type Reporter, type Sink } from './reporter.ts'
 
@@ -18,10 +18,17 @@ export function jsonReport(report: Report): object {
     schema: jsonSchema,
     header,
     results: report.results.map((result) => jsonResult(result, report)),
+    ...(report.stale.length > 0 && { stale: report.stale.map(jsonEntry) }),
+    ...(report.expired.length > 0 && { expired: report.expired.map(jsonEntry) }),
     totals: report.totals,
     ...(report.incomplete && { incomplete: report.incomplete }),
     exitCode: report.exitCode,
   }
+}
+
+/** A recorded deviation that is no longer true, and whose that is. */
+function jsonEntry({ deviation, event, owner }: SeenDeviation): object {
+  return { deviation: deviation.id, case: event.id, subject: event.subject, owner }
 }
 
 /** What leads is what to look at first: the first unexpected violation, else the first known one. */

@@ -29,9 +29,11 @@ it('has a suite a topic, and counts', () => {
 
 it('fails where something is violated, with the evidence', () => {
   const failed = caseOf('A File among')
-  expect(failed).toContain('<failure message="what the function receives at .form.meta is missing" type="absent">')
+  expect(failed).toContain(
+    '<failure message="what the function receives at .form.meta is missing (lies with the SDK)" type="absent">',
+  )
   expect(failed).toContain('classname="functions.a-file-makes-invoke-multipart"')
-  expect(failed).toContain('base44-conformance run --contract')
+  expect(failed).toContain('base44-conformance run --replay functions/')
 })
 
 it('passes what is known or only noted, with a note', () => {
@@ -46,9 +48,11 @@ it('is an error where nothing could be tested, skipped where nothing was claimed
 })
 
 it('is red for what is out of date or missing, too', () => {
-  expect(sample).toContain('the deviation entities/bulk-create-is-sequential is stale')
+  expect(sample).toContain(
+    'the deviation entities/bulk-create-is-sequential is stale: its witness no longer fails in the recorded way (lies with the suite)',
+  )
   expect(renderJunit(foldEvents([header({ planned: 3 }), caseEvent()]))).toContain(
-    'message="the event log breaks off before its end; 2 planned cases were not run"',
+    'message="the event log breaks off before its end; 2 planned cases were not run; lies with the environment"',
   )
 })
 
@@ -65,7 +69,7 @@ it('says who keeps a deviation that is out of date', () => {
     until: '2026-01-31',
   }
   const text = renderJunit(foldEvents(log([caseEvent({ standing: { expired: ['d'] } })], { deviations: [kept] })))
-  expect(text).toContain('the deviation d has expired (owner Ada, https://example.org/7, until 2026-01-31)')
+  expect(text).toContain('the deviation d has expired (lies with the suite) (owner Ada, https://example.org/7, until 2026-01-31)')
 })
 
 it('fails for warnings where the run was strict', () => {

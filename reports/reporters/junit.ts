@@ -5,7 +5,7 @@ import { counted } from '../quantity.ts'
 import { sayKeeping } from '../say-keeping.ts'
 import { showMismatch } from '../show-mismatch.ts'
 import { visible } from '../visible.ts'
-import { ownerWords } from '../words.ts'
+import { liesWith, ownerWords } from '../words.ts'
 import { reportAtEnd, type Reporter, type Sink } from './reporter.ts'
 import { pageFor } from './terminal/page.ts'
 import { topicOf } from './terminal/topics.ts'
@@ -66,15 +66,19 @@ function testCase(result: Result, report: Report): Element {
 
 function outcomeOf(result: Result, report: Report): Element[] {
   const { reason = '', owner } = result.event.result
-  if (result.class === 'inapplicable') return [element('skipped', { message: visible(reason) })]
+  const whose = owner === undefined ? '' : ` (${liesWith(owner)})`
+  if (result.class === 'inapplicable') return [element('skipped', { message: visible(reason) + whose })]
   if (result.class === 'untestable') {
     const advice = owner === undefined ? [] : [ownerWords[owner].advice]
     return [
-      element('error', { message: visible(reason), type: 'untestable' }, [[visible(reason), ...advice].join('\n')]),
+      element('error', { message: visible(reason) + whose, type: 'untestable' }, [
+        [visible(reason), ...advice].join('\n'),
+      ]),
     ]
   }
   const known = result.known.map(
-    ({ deviation }) => `known deviation ${visible(deviation.id)}: ${visible(deviation.instead)}${keeping(deviation)}`,
+    ({ deviation }) =>
+      `known deviation ${visible(deviation.id)}: ${visible(deviation.instead)}${keeping(deviation)}${whose}`,
   )
   const found = result.unexpected.map((violation) => evidence(result, violation, report))
   const notes = (lines: readonly string[]): Element[] =>
@@ -83,9 +87,11 @@ function outcomeOf(result: Result, report: Report): Element[] {
   return [failure(result, found), ...notes(known)]
 }
 
-function failure({ unexpected }: Result, found: readonly string[]): Element {
+function failure({ event, unexpected }: Result, found: readonly string[]): Element {
   const [first] = unexpected
-  const message = first === undefined ? '' : showMismatch(first.mismatch, { width: 100 }).sentence
+  const { owner } = event.result
+  const whose = owner === undefined ? '' : ` (${liesWith(owner)})`
+  const message = first === undefined ? '' : showMismatch(first.mismatch, { width: 100 }).sentence + whose
   return element('failure', { message, type: first?.mismatch.kind }, [found.join('\n\n')])
 }
 
@@ -103,8 +109,8 @@ function runSuite(report: Report): Element[] {
   return cases.length === 0 ? [] : [suite({ name: 'the run itself', report, cases })]
 }
 
-function outdated({ deviation }: SeenDeviation, what: string): Element {
-  const message = visible(`the deviation ${deviation.id} ${what}`) + keeping(deviation)
+function outdated({ deviation, owner }: SeenDeviation, what: string): Element {
+  const message = visible(`the deviation ${deviation.id} ${what} (${liesWith(owner)})`) + keeping(deviation)
   const attributes = { name: visible(deviation.id), classname: 'deviations', time: seconds(0) }
   return element('testcase', attributes, [element('failure', { message, type: 'outdated' }, [message])])
 }
@@ -119,6 +125,7 @@ function incomplete({ incomplete: gap, totals }: Report): Element[] {
   const message = [
     ...(gap.lacksFooter ? ['the event log breaks off before its end'] : []),
     ...(totals.notRun > 0 ? [`${counted(totals.notRun, 'planned case was', 'planned cases were')} not run`] : []),
+    liesWith(gap.owner),
   ].join('; ')
   const attributes = { name: 'every planned case was run', classname: 'run', time: seconds(0) }
   return [element('testcase', attributes, [element('error', { message, type: 'not-run' }, [message])])]

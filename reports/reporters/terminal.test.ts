@@ -64,7 +64,7 @@ describe('the verdict', () => {
     [
       'cut off',
       [header({ planned: 2 }), caseEvent()],
-      '✗ This log breaks off before its end: 1 of 2 cases were run, 1 not run.',
+      '✗ This log breaks off before its end: 1 of 2 cases were run, 1 not run (lies with the environment).',
     ],
     [
       'interrupted',
@@ -135,8 +135,8 @@ describe('violations', () => {
 
   it('are run again with what the run was given', () => {
     const event = caseEvent({ result: { violations: [violation()] } })
-    expect(render(log([event], { flags: ['--sdk', './my sdk', '--runs', '500'] }))).toContain(
-      `--seed 424242 --sdk './my sdk' --runs 500\n`,
+    expect(render(log([event], { flags: ['--no-known', '--runs', '500'] }))).toContain(
+      `run again  base44-conformance run --replay functions/invoke-resolves-to-the-raw-axios-response@-1234:17:3.9f2c --no-known\n`,
     )
   })
 
@@ -167,7 +167,7 @@ it('tells one reason once for all that could not be tested', () => {
   const text = render(log([...cases, caseEvent()]))
   expect(text.match(/no Deno/g)).toHaveLength(1)
   expect(text).toContain('and 3 cases')
-  expect(text).toContain('→ Provide what is missing on this machine')
+  expect(text).toContain('→ It lies with the environment. Provide what is missing on this')
 })
 
 const kept = {
@@ -213,7 +213,7 @@ it('lists rows of which the same deviation is recorded in one line', () => {
     reason: '',
   }))
   expect(render(log([row('x'), row('y')], { deviations }), { colour: false, width: 100 })).toContain(
-    '── 2 known deviations ─'.padEnd(100, '─') +
+    '── 2 known deviations of the SDK ─'.padEnd(100, '─') +
       '\n\n≈ A promise\n    x: it is not kept  explain a/b-x\n    y: it is not kept  explain a/b-y\n',
   )
 })

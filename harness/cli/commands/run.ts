@@ -8,6 +8,7 @@ import type { Console } from '../console.ts'
 import { corpusOf } from '../corpus.ts'
 import type { Home } from '../home.ts'
 import { keepLog } from '../kept-logs.ts'
+import { replayOf } from '../replay-of.ts'
 import { openReporters } from '../reporting.ts'
 import { secretsIn } from '../secrets.ts'
 import { selectionsOf } from '../selection.ts'
@@ -20,6 +21,8 @@ export interface RunRequest {
   readonly contract?: readonly string[]
   readonly runs?: number
   readonly seed?: number
+  /** Token of one counterexample, in the place of a selection. */
+  readonly replay?: string
   readonly jobs?: number
   readonly report?: readonly string[]
   /** False with `--no-known`: recorded deviations count as any other violation. */
@@ -48,16 +51,20 @@ export async function runCommand({
   keep?: boolean
 }): Promise<number> {
   const corpus = await corpusOf(home)
-  const { selections, suite } = selectionsOf({ corpus, suite: request.suite, patterns: request.contract ?? [] })
+  const replay = replayOf({ request, corpus })
+  const patterns = replay === undefined ? request.contract : [replay.id]
+  const { selections, suite } = selectionsOf({ corpus, suite: request.suite, patterns: patterns ?? [] })
   const asked = openReporters({ requests: request.report ?? [], console, now: () => performance.now() })
-  const reporters = keep ? [keepLog(console), ...asked] : asked
+  // A replay is a second look at a run that is kept; its log would take the place of that run's.
+  const reporters = keep && replay === undefined ? [keepLog(console), ...asked] : asked
   const subjects = await subjectsOf(request.sdk, { console, home })
   const options: RunOptions = {
     corpus: request.known ? corpus : { ...corpus, deviations: [] },
     selections,
     suite: suite.name,
     subjects,
-    seed: request.seed ?? randomInt(2 ** 31),
+    seed: request.seed ?? (replay === undefined ? randomInt(2 ** 31) : 0),
+    ...(replay && { pinned: replay.pinned }),
     runs: request.runs ?? suite.runs ?? defaultRuns,
     jobs: request.jobs ?? availableParallelism(),
     limitMs: request.timeout ?? defaultLimitMs,

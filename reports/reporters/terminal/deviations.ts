@@ -3,7 +3,8 @@ import { counted } from '../../quantity.ts'
 import { sayKeeping } from '../../say-keeping.ts'
 import { visible } from '../../visible.ts'
 import { flow, hang, indent, wrap } from '../../wrap.ts'
-import { explainLine } from './commands.ts'
+import { explainLine } from '../../command-lines.ts'
+import { liesWith, ownerWords } from '../../words.ts'
 import { heading, type Page } from './page.ts'
 
 /** Promises that are known not to be kept: always listed. Under each promise, a line for each way it is broken. */
@@ -17,7 +18,8 @@ export function deviations(page: Page): string[] {
     const ways = seen.flatMap((each) => flow(sayWay(each), width - 4))
     return [`${ink.yellow('≈')} ${first}`, ...indent(rest, 2), ...indent(ways.map(ink.dim), 4)]
   })
-  const title = counted(report.deviations.length, 'known deviation')
+  const owners = [...new Set(report.deviations.map(({ owner }) => ownerWords[owner].name))].join(' and ')
+  const title = `${counted(report.deviations.length, 'known deviation')} of ${owners}`
   return [heading(title, page, ink.yellow), '', ...entries]
 }
 
@@ -68,7 +70,7 @@ function list({ seen, title, advice, page }: List): string[] {
     '',
     `${ink.red('✗')} ${visible(each.deviation.id)}`,
     ...indent(wrap(visible(each.event.contract.title), width - 2).map(ink.dim), 2),
-    ...indent(hang(`→ ${advice(each)}`, { width: width - 2 }), 2),
+    ...indent(hang(`→ It ${liesWith(each.owner)}. ${advice(each)}`, { width: width - 2 }), 2),
     `  ${ink.dim(explainLine(each.event))}`,
   ])
   return [heading(counted(seen.length, `${title} deviation`), page, ink.red), ...entries]

@@ -11,7 +11,9 @@ export function headline(page: Page): string[] {
   const { header } = report
   const facts: [string, readonly string[]][] = [
     ...header.subjects.map((subject): [string, string[]] => ['subject', wrap(describe(subject), width - column)]),
-    ['suite', wrap(describeSuite(page), width - column)],
+    header.replay === undefined
+      ? ['suite', wrap(describeSuite(page), width - column)]
+      : ['replay', wrap(visible(header.replay), width - column)],
     ['found', paintCounts({ results: report.results, page, width: width - column })],
   ]
   const lines = facts.flatMap(([name, [first = '', ...rest]]) => [

@@ -4,9 +4,9 @@ import { count, counted } from '../../quantity.ts'
 import { placeOf, showMismatch } from '../../show-mismatch.ts'
 import { visible } from '../../visible.ts'
 import { indent, wrap } from '../../wrap.ts'
-import { levelWords, provenanceWords } from '../../words.ts'
+import { levelWords, liesWith, provenanceWords } from '../../words.ts'
 import { groupAlike, sayRows } from './alike.ts'
-import { explainLine } from './commands.ts'
+import { explainLine } from '../../command-lines.ts'
 import { labelled } from './labelled.ts'
 import { heading, markOf, type Page } from './page.ts'
 
@@ -42,7 +42,7 @@ function showNotes(findings: readonly Finding[], page: Page): string[] {
   return [
     `${markOf(kind, ink)} ${title}`,
     ...indent(rest, 2),
-    ...indent(wrap(whyNoted(event.contract), width - 2).map(ink.dim), 2),
+    ...indent(wrap(whyNoted(event), width - 2).map(ink.dim), 2),
     ...groupAlike(findings).flatMap((alike) => showNote(alike, page)),
     `  ${ink.dim(explainLine(event))}`,
   ]
@@ -69,7 +69,8 @@ function showNote(alike: readonly Finding[], { ink, width, report }: Page): stri
 const mostLines = 4
 
 /** Why it is no red: the level, or where the promise comes from and the reason that was written down. */
-function whyNoted({ level, provenance }: Finding['result']['event']['contract']): string {
-  if (provenance.kind === 'documented') return levelWords[level]
-  return `${provenanceWords[provenance.kind]}: ${visible(provenance.reason)}`
+function whyNoted({ contract: { level, provenance }, result }: Finding['result']['event']): string {
+  const owner = result.owner === undefined ? '' : `; ${liesWith(result.owner)}`
+  if (provenance.kind === 'documented') return levelWords[level] + owner
+  return `${provenanceWords[provenance.kind]}: ${visible(provenance.reason)}${owner}`
 }

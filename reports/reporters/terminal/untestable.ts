@@ -3,7 +3,7 @@ import type { Result } from '../../fold.ts'
 import { count, counted } from '../../quantity.ts'
 import { visible } from '../../visible.ts'
 import { flow, hang, indent, wrap } from '../../wrap.ts'
-import { ownerWords } from '../../words.ts'
+import { liesWith, ownerWords } from '../../words.ts'
 import { heading, type Page } from './page.ts'
 
 /** Cases that could not be judged, why, and what to do about it. Those with one reason stand together. */
@@ -29,7 +29,7 @@ function showGroup(group: readonly Result[], { page, whole }: { page: Page; whol
   if (first === undefined) return []
   const { reason = 'no reason was given', owner = 'environment' } = first.event.result
   const why = wrap(visible(reason), width - 2)
-  const advice = indent(hang(`→ ${ownerWords[owner].advice}`, { width: width - 2 }), 2)
+  const advice = indent(hang(`→ It ${liesWith(owner)}. ${ownerWords[owner].advice}`, { width: width - 2 }), 2)
   if (group.length === 1) return [...showCase(first, page), ...indent(why, 2), ...advice]
   const named = whole ? [] : group.slice(0, mostNamed)
   const left = group.length - named.length

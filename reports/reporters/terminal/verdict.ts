@@ -3,16 +3,23 @@ import type { Report } from '../../fold.ts'
 import { count, counted, duration } from '../../quantity.ts'
 import { visible } from '../../visible.ts'
 import { hang } from '../../wrap.ts'
+import { liesWith } from '../../words.ts'
 import type { Colour, Ink, Page } from './page.ts'
 
 /** The run in one sentence, and what it took. */
 export function verdict(page: Page): string[] {
   const { report, ink, width } = page
-  const kind = verdictKind(report)
-  const { mark, paint, sentence } = verdicts[kind]
+  const { paint } = verdicts[verdictKind(report)]
+  const { mark, sentence } = verdictSentence(report)
   const colour = paint(ink)
-  const lines = hang(`${mark} ${sentence(report)}`, { width }).map((line) => ink.bold(colour(line)))
+  const lines = hang(`${mark} ${sentence}`, { width }).map((line) => ink.bold(colour(line)))
   return [ink.dim('─'.repeat(width)), ...lines, ink.dim(effort(report))]
+}
+
+/** The same for where there are no colours. */
+export function verdictSentence(report: Report): { readonly mark: string; readonly sentence: string } {
+  const { mark, sentence } = verdicts[verdictKind(report)]
+  return { mark, sentence: sentence(report) }
 }
 
 const verdictKinds = [
@@ -119,14 +126,15 @@ function told({ header, totals }: Report): string {
   return `${count(header.planned - totals.notRun)} of ${counted(header.planned, 'case')} were run`
 }
 
-function problems({ header, totals }: Report): string {
+function problems({ header, totals, incomplete }: Report): string {
+  const whose = incomplete === undefined ? '' : ` (${liesWith(incomplete.owner)})`
   const of = header.planned
   const warned = header.strict === true ? (totals.warnings ?? 0) : 0
   return [
     ...(totals.violated > 0 ? [`${count(totals.violated)} of ${counted(of, 'case')} violated`] : []),
     ...(warned > 0 ? [`${counted(warned, 'warning')} (strict)`] : []),
     ...(totals.untestable > 0 ? [`${count(totals.untestable)} untestable`] : []),
-    ...(totals.notRun > 0 ? [`${count(totals.notRun)} not run`] : []),
+    ...(totals.notRun > 0 ? [`${count(totals.notRun)} not run${whose}`] : []),
     ...outdated(totals),
   ].join(', ')
 }

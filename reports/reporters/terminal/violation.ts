@@ -1,15 +1,15 @@
-import type { CaseEvent, HeaderEvent } from '../../../harness/model/event.ts'
+import type { CaseEvent, HeaderEvent, QuotedStatement } from '../../../harness/model/event.ts'
 import type { Violation } from '../../../harness/model/verdict.ts'
 import type { Finding } from '../../fold.ts'
-import { count, counted } from '../../quantity.ts'
+import { capital, count, counted } from '../../quantity.ts'
 import { showExchange, type ExchangeLine } from '../../show-exchange.ts'
-import { showMismatch } from '../../show-mismatch.ts'
 import { showValueLines } from '../../show-value.ts'
 import { visible } from '../../visible.ts'
 import { indent, wrap } from '../../wrap.ts'
-import { levelWords, ownerWords, provenanceWords } from '../../words.ts'
+import { levelWords, liesWith, provenanceWords } from '../../words.ts'
 import { sayRows } from './alike.ts'
-import { explainLine, runLine } from './commands.ts'
+import { explainLine, replayLine } from '../../command-lines.ts'
+import { difference } from './difference.ts'
 import { labelled } from './labelled.ts'
 import type { Ink, Page } from './page.ts'
 
@@ -21,7 +21,7 @@ export function showViolation(finding: Finding, page: Page, alike: readonly Find
   return [
     `${ink.red('✗')} ${ink.bold(title)}`,
     ...indent(rest.map(ink.bold), 2),
-    ...indent(wrap(identityOf(event, page), width - 2).map(ink.dim), 2),
+    ...indent(wrap(identityOf(event, page).join(' · '), width - 2).map(ink.dim), 2),
     ...apart(indent(quotes(event, page), 2)),
     ...showEvidence(finding, page),
     ...apart(indent(others(alike, page), 2)),
@@ -38,16 +38,16 @@ export function showEvidence({ result: { event }, violation }: Finding, page: Pa
   ]
 }
 
-export function showCommands({ result: { event } }: Finding, { ink, report }: Page): string[] {
+export function showCommands({ result: { event }, violation }: Finding, { ink, report }: Page): string[] {
   return [
     '',
-    `  ${ink.dim('run again')}  ${runLine(event, report.header)}`,
+    `  ${ink.dim('run again')}  ${replayLine(violation, event, report.header)}`,
     `  ${ink.dim('explain')}    ${explainLine(event)}`,
   ]
 }
 
 /** The rows of the contract for which there is nothing to add. */
-function others(alike: readonly Finding[], { width }: Page): string[] {
+export function others(alike: readonly Finding[], { width }: Page): string[] {
   const rows = sayRows(alike.map(({ result }) => result.event))
   if (rows === undefined) return []
   return wrap(`${capital(rows)} ${rows.startsWith('rows') ? 'fail' : 'fails'} in the same way.`, width - 2)
@@ -58,22 +58,21 @@ function apart(lines: readonly string[]): string[] {
 }
 
 /** The case's id, and what is not as usual: another owner than the SDK, a level below must, several subjects. */
-function identityOf({ id, subject, contract, result }: CaseEvent, { report }: Page): string {
+export function identityOf({ id, subject, contract, result }: CaseEvent, { report }: Page): string[] {
   return [
     visible(id),
     ...(report.header.subjects.length > 1 ? [visible(subject)] : []),
     ...(contract.level === 'must' ? [] : [levelWords[contract.level]]),
     ...(contract.provenance.kind === 'documented' ? [] : [provenanceWords[contract.provenance.kind]]),
-    ...(result.owner === undefined ? [] : [`lies with ${ownerWords[result.owner].name}`]),
-  ].join(' · ')
+    ...(result.owner === undefined ? [] : [liesWith(result.owner)]),
+  ]
 }
 
 /** Each sentence that was broken, with where it stands. */
-function quotes({ contract }: CaseEvent, { ink, width, report }: Page): string[] {
-  return contract.cites.flatMap((id) => {
-    const cited = statementOf(id, report.header)
-    if (cited === undefined) return [visible(id)]
-    const { document, section, quote } = cited
+function quotes(event: CaseEvent, { ink, width, report }: Page): string[] {
+  return statementsOf(event, report.header).flatMap(({ id, statement }) => {
+    if (statement === undefined) return [visible(id)]
+    const { document, section, quote } = statement
     return [
       `${ink.bold(visible(id))} ${ink.dim(visible(`${document}, ${section}`))}`,
       ...wrap(`“${visible(quote)}”`, width - 4).map((line) => `${ink.dim('│')} ${line}`),
@@ -81,29 +80,16 @@ function quotes({ contract }: CaseEvent, { ink, width, report }: Page): string[]
   })
 }
 
-function statementOf(id: string, { statements }: HeaderEvent): HeaderEvent['statements'][string] | undefined {
-  return Object.hasOwn(statements, id) ? statements[id] : undefined
-}
-
-function difference({ step, mismatch }: Violation, { ink, width }: Page): string[] {
-  const { sentence, expected, observed, note } = showMismatch(mismatch, { width: width - 14 })
-  return [
-    ...wrap(
-      mismatch.observedClass === 'load' ? `${capital(sentence)}.` : `In step ${step + 1}, ${sentence}.`,
-      width - 2,
-    ),
-    ...indent(labelled({ label: 'expected', lines: expected, paint: ink.green, ink, width: width - 4 }), 2),
-    ...indent(labelled({ label: 'observed', lines: observed, paint: ink.red, ink, width: width - 4 }), 2),
-    ...(note === undefined ? [] : indent(wrap(note, width - 14).map(ink.dim), 12)),
-  ]
-}
-
-function capital(sentence: string): string {
-  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1)
+/** What a case cites, with its text where the log has it. */
+export function statementsOf(
+  { contract }: CaseEvent,
+  { statements }: HeaderEvent,
+): { readonly id: string; readonly statement: QuotedStatement | undefined }[] {
+  return contract.cites.map((id) => ({ id, statement: Object.hasOwn(statements, id) ? statements[id] : undefined }))
 }
 
 /** The smallest draw that fails, with what the reader needs to trust it: how it was found, how often it happens. */
-function counterexample({ event, violation }: { event: CaseEvent; violation: Violation }, page: Page): string[] {
+export function counterexample({ event, violation }: { event: CaseEvent; violation: Violation }, page: Page): string[] {
   const { ink, width } = page
   const drawn = Object.entries(violation.counterexample)
   if (drawn.length === 0) return []
@@ -112,12 +98,13 @@ function counterexample({ event, violation }: { event: CaseEvent; violation: Vio
     const lines = showValueLines(value, { width: width - column - 6 })
     return labelled({ label: visible(name), lines, ink, width: width - 4, column })
   })
-  const [found, often] = [smallest(violation), `(${frequency(event, violation)})`]
+  const [found, often] = [smallest(violation, page), `(${frequency(event, violation)})`]
   const title = found.length + often.length < width - 2 ? [`${found} ${ink.dim(often)}`] : [found, ink.dim(often)]
   return [...title, ...indent(values, 2)]
 }
 
-function smallest({ shrinks }: Violation): string {
+function smallest({ shrinks }: Violation, { report }: Page): string {
+  if (report.header.replay !== undefined) return 'The counterexample that was run again'
   return shrinks === 0
     ? 'Smallest counterexample, as it was drawn'
     : `Smallest counterexample, shrunk ${times(shrinks)}`
@@ -136,7 +123,7 @@ function frequency({ result }: CaseEvent, { draws }: Violation): string {
 /** The last ones: judging stops at the step that failed. */
 const mostExchanges = 3
 
-function wire({ exchanges, mismatch }: Violation, { ink, width }: Page): string[] {
+export function wire({ exchanges, mismatch }: Violation, { ink, width }: Page): string[] {
   if (exchanges.length === 0) return mismatch.expectation === 'conduct' ? [] : ['Nothing was sent.']
   const shown = exchanges.slice(-mostExchanges)
   const left = exchanges.length - shown.length

@@ -1,0 +1,86 @@
+import { join, relative } from 'node:path'
+import type { Deviation } from '../../model/deviation.ts'
+import type { CaseClass } from '../../../reports/classify.ts'
+import { caseClasses } from '../../../reports/classify.ts'
+import { inShell, replayLine } from '../../../reports/command-lines.ts'
+import type { Result } from '../../../reports/fold.ts'
+import type { History } from './history.ts'
+
+export interface Situation {
+  /** As the user named it: a contract, a row of one. */
+  readonly id: string
+  readonly history: History
+  /** The recorded deviations of it. */
+  readonly known: readonly Deviation[]
+  /** Folder of the recorded deviations, and the one the user is in. */
+  readonly deviations: string
+  readonly cwd: string
+}
+
+/** The command that fits what is known of it, with a word on what for. */
+export function nextOf(situation: Situation): string[] {
+  const { results } = situation.history
+  const worst = caseClasses.find((kind) => results.some((result) => result.class === kind))
+  const steps = worst === undefined ? neverRun(situation) : nextSteps[worst](situation, resultOf(worst, results))
+  return ['Next:', ...steps.map(([command, what]) => `  ${command}${what === '' ? '' : `    # ${what}`}`)]
+}
+
+type Steps = readonly (readonly [command: string, what: string])[]
+
+/** Most of what can be done bears on one case; the first of the worst stands for the others. */
+const nextSteps: Readonly<Record<CaseClass, (situation: Situation, result: Result) => Steps>> = {
+  violated: broken,
+  warning: broken,
+  noted: broken,
+  untestable: ({ id }) => [[`${self} run --contract ${inShell(id)}`, 'once what it lacks is there']],
+  deviating: recorded,
+  inapplicable: ({ id }) => [[`${self} run --contract ${inShell(id)} --sdk <version>`, 'on an SDK that it applies to']],
+  holds: ({ id, history }) => [
+    [`${self} run --contract ${inShell(id)} --runs ${tenfold(history)}`, 'look longer'],
+    [`${self} prove --contract ${inShell(id)}`, 'would it notice?'],
+  ],
+}
+
+const self = 'base44-conformance'
+
+function resultOf(worst: CaseClass, results: readonly Result[]): Result {
+  return results.find((result) => result.class === worst) as Result
+}
+
+function neverRun({ id }: Situation): Steps {
+  return [[`${self} run --contract ${inShell(id)}`, 'it was not run here yet']]
+}
+
+function broken(situation: Situation, { event, unexpected: [violation] }: Result): Steps {
+  const { history, known } = situation
+  if (violation === undefined || history.log === undefined) return []
+  const again = replayLine(violation, event, history.log.report.header)
+  // With --no-known a recorded deviation is a violation like any other: it has its script already.
+  const entry = known.find(({ fingerprint }) => fingerprint === violation.fingerprint)
+  if (entry?.repro !== undefined) return [...script(situation, entry), [again, 'exactly this again']]
+  return [
+    [again, 'exactly this again'],
+    [`${self} repro ${inShell(event.id)}`, 'a script for a bug report'],
+    [`${self} deviations write`, 'record what is known and stays'],
+  ]
+}
+
+function recorded(situation: Situation, { event, known: [seen] }: Result): Steps {
+  const { known, history } = situation
+  const steps = script(
+    situation,
+    known.find(({ id }) => id === seen?.deviation.id),
+  )
+  if (seen === undefined || history.log === undefined) return steps
+  return [...steps, [replayLine(seen.violation, event, history.log.report.header), 'exactly this again']]
+}
+
+/** A deviation that is recorded has its script beside it. */
+function script({ deviations, cwd }: Situation, entry: Deviation | undefined): Steps {
+  if (entry?.repro === undefined) return []
+  return [[`node ${inShell(relative(cwd, join(deviations, entry.repro)))}`, 'see it with the SDK alone']]
+}
+
+function tenfold({ log }: History): number {
+  return Math.min((log?.report.header.runs ?? 100) * 10, 100_000)
+}
