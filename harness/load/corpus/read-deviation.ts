@@ -1,4 +1,3 @@
-import { basename, dirname, join } from 'node:path'
 import semver from 'semver'
 import type { Deviation } from '../../model/deviation.ts'
 import type { Problem } from '../../model/problem.ts'
@@ -18,17 +17,18 @@ import type { KnownContracts } from './cases.ts'
 
 const shape = deviationGrammar(openLeaves)
 
-/** A file of `suites/deviations`; `exists` tells whether a file lies beside it. */
+/** A file of `suites/deviations`, or of a user's folder; `exists` tells whether a file lies beside it. */
 export function readDeviation({
+  id,
   source,
   known,
   exists,
 }: {
+  id: string
   source: Source
   known: KnownContracts
-  exists: (file: string) => boolean
+  exists: (name: string) => boolean
 }): { readonly loaded?: Deviation; readonly problems: readonly Problem[] } {
-  const id = basename(source.file, '.yaml')
   const { problems, complain } = complaintsAbout({ source, name: `deviation ${id}` })
   const misshapen = complaintsOfShape({ shape, value: source.value, path: [] })
   misshapen.forEach(complain)
@@ -37,7 +37,7 @@ export function readDeviation({
   checkWitness(check)
   checkRange(check)
   const repro = textOf(fieldOf(source.value, 'repro'))
-  if (repro !== undefined && !exists(join(dirname(source.file), repro))) {
+  if (repro !== undefined && !exists(repro)) {
     complain({ path: ['repro'], seen: `\`${repro}\`, which is not there`, wanted: 'a script beside this file' })
   }
   if (problems.length > 0 || source.faulty.length > 0) return { problems }
