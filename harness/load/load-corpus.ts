@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Corpus } from '../model/corpus.ts'
 import type { Problem } from '../model/problem.ts'
 import type { WireFact } from '../model/wire.ts'
+import { byPlace } from './by-place.ts'
 import { readContract } from './contract/read-contract.ts'
 import type { Surroundings } from './contract/surroundings.ts'
 import { checkAdded } from './corpus/check-added.ts'
@@ -108,9 +109,4 @@ function surroundings({
 
 function isReadable({ source }: Named): boolean {
   return source !== undefined
-}
-
-function byPlace({ place: a }: Problem, { place: b }: Problem): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1
-  return a.line - b.line || a.column - b.column
 }

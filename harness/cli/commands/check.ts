@@ -5,10 +5,9 @@ import type { Proof } from '../../model/proof.ts'
 import { judges } from '../../model/statement.ts'
 import { checkQuotes } from '../../load/check-quotes.ts'
 import { describeProblem } from '../../load/describe-problem.ts'
-import { loadCorpus } from '../../load/load-corpus.ts'
 import { coverageOf, type Coverage } from '../coverage.ts'
 import type { Console } from '../console.ts'
-import { vocabulary } from '../corpus.ts'
+import { readCorpus } from '../corpus.ts'
 import type { Home } from '../home.ts'
 import { lookAtTeeth } from '../../prove.ts'
 import { proofsOf, provingOptions } from './prove.ts'
@@ -30,8 +29,7 @@ export async function checkCommand({
   home: Home
 }): Promise<number> {
   const { stdout, stderr } = console
-  const sources = { contracts: home.contracts, suites: home.suites }
-  const { corpus, problems } = await loadCorpus({ sources, vocabulary })
+  const { corpus, problems } = await readCorpus(home)
   const misquoted = await misquotes(request.documents, corpus, console.cwd)
   const wrong = [...problems, ...misquoted]
   if (wrong.length > 0) {

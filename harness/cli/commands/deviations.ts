@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import type { Console } from '../console.ts'
 import { corpusOf } from '../corpus.ts'
 import type { Home } from '../home.ts'
@@ -15,14 +16,14 @@ export async function deviationsCommand({
 }): Promise<number> {
   if (json) return listCommand({ what: 'deviations', json, console, home })
   const { deviations } = await corpusOf(home)
-  for (const { id, contract, row, sdk, instead, reason, seen, until, repro } of deviations) {
+  for (const { id, contract, row, sdk, instead, reason, seen, until, repro, place } of deviations) {
     const lines = [
       `${id}  (@base44/sdk ${sdk}${until === undefined ? '' : `, until ${until}`})`,
       `  contract  ${contract}${row === undefined ? '' : `#${row}`}`,
       `  instead   ${instead}`,
       `  reason    ${reason}`,
       `  seen      ${seen}`,
-      ...(repro === undefined ? [] : [`  repro     suites/deviations/${repro}`]),
+      ...(repro === undefined ? [] : [`  repro     ${dirname(place.file)}/${repro}`]),
     ]
     console.stdout.write(`${lines.join('\n')}\n\n`)
   }

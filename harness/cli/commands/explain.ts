@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import pc from 'picocolors'
 import type { Contract } from '../../model/contract.ts'
 import type { Corpus } from '../../model/corpus.ts'
@@ -86,7 +87,7 @@ function breaksOf({ falsifiedBy }: Contract): string[] {
   return ['Would be broken by:', ...lines]
 }
 
-function deviationOf({ id, sdk, row, instead, reason, seen, witness, repro, link, until }: Deviation): string[] {
+function deviationOf({ id, sdk, row, instead, reason, seen, witness, repro, link, until, place }: Deviation): string[] {
   const drawn = Object.entries(witness).map(([name, value]) => `${name} = ${showValue(value)}`)
   return [
     `Known deviation ${id} (SDK ${sdk}${row === undefined ? '' : `, row ${row}`}${until === undefined ? '' : `, until ${until}`}):`,
@@ -94,7 +95,7 @@ function deviationOf({ id, sdk, row, instead, reason, seen, witness, repro, link
     `  reason   ${reason}`,
     `  seen     ${seen}`,
     ...(drawn.length === 0 ? [] : [`  witness  ${drawn.join(', ')}`]),
-    ...(repro === undefined ? [] : [`  repro    suites/deviations/${repro}`]),
+    ...(repro === undefined ? [] : [`  repro    ${dirname(place.file)}/${repro}`]),
     ...(link === undefined ? [] : [`  link     ${link}`]),
   ]
 }

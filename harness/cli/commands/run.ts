@@ -1,38 +1,44 @@
 import { randomInt } from 'node:crypto'
 import { availableParallelism } from 'node:os'
+import type { Corpus } from '../../model/corpus.ts'
 import type { FooterEvent } from '../../model/event.ts'
-import { redact } from '../../../reports/redact.ts'
-import { stabilise } from '../../../reports/stabilise.ts'
-import { run, type RunOptions } from '../../run.ts'
+import type { SdkSubject } from '../../model/subject.ts'
+import type { Suite } from '../../model/suite.ts'
+import type { Selection } from '../../plan/select.ts'
+import type { RunOptions } from '../../run.ts'
 import type { Console } from '../console.ts'
 import { corpusOf } from '../corpus.ts'
+import { eventsOf } from '../events-of.ts'
 import type { Home } from '../home.ts'
 import { openReporters } from '../reporting.ts'
-import { secretsIn } from '../secrets.ts'
-import { selectionsOf } from '../selection.ts'
+import { requestOf } from '../request.ts'
+import { selectionsOf, usualSuite } from '../selection.ts'
 import { subjectsOf } from '../subjects-of.ts'
 
 /** What `run` may be asked. */
 export interface RunRequest {
   readonly sdk?: readonly string[]
-  readonly suite: string
+  /** Left out: the usual one. */
+  readonly suite?: string
   readonly contract?: readonly string[]
   readonly runs?: number
   readonly seed?: number
   readonly jobs?: number
   readonly report?: readonly string[]
   /** False with `--no-known`: recorded deviations count as any other violation. */
-  readonly known: boolean
+  readonly known?: boolean
   readonly strict?: boolean
   /** Milliseconds a step may take before it counts as hung; nothing in a contract is timed. */
   readonly timeout?: number
+  /** The configuration that was named, or false with `--no-config`. */
+  readonly config?: string | false
 }
 
 export const defaultLimitMs = 5000
 export const defaultRuns = 100
 
 export async function runCommand({
-  request,
+  request: flags,
   console,
   home,
 }: {
@@ -40,12 +46,43 @@ export async function runCommand({
   console: Console
   home: Home
 }): Promise<number> {
+  const request = requestOf({ flags, project: home.project, cwd: console.cwd })
   const corpus = await corpusOf(home)
-  const { selections, suite } = selectionsOf({ corpus, suite: request.suite, patterns: request.contract ?? [] })
+  const selected = selectionsFor(request, corpus)
   const reporters = openReporters({ requests: request.report ?? [], console, now: () => performance.now() })
   const subjects = await subjectsOf(request.sdk, { console, home })
-  const options: RunOptions = {
-    corpus: request.known ? corpus : { ...corpus, deviations: [] },
+  const options = optionsOf({ request, flags, corpus, ...selected, subjects, surroundings: console, home })
+  return report({ options, reporters, home })
+}
+
+/** The contracts that are asked for. */
+export function selectionsFor({ suite, contract = [] }: RunRequest, corpus: Corpus): ReturnType<typeof selectionsOf> {
+  return selectionsOf({ corpus, suite: suite ?? usualSuite(corpus), patterns: contract })
+}
+
+/** Everything a run depends on, from what is asked and from the surroundings. */
+export function optionsOf({
+  request,
+  flags,
+  corpus,
+  selections,
+  suite,
+  subjects,
+  surroundings,
+  home,
+}: {
+  request: RunRequest
+  /** What a line to run it again repeats; the configuration is there again by itself. */
+  flags: RunRequest
+  corpus: Corpus
+  selections: readonly Selection[]
+  suite: Suite
+  subjects: readonly SdkSubject[]
+  surroundings: Pick<Console, 'environment' | 'signal'>
+  home: Home
+}): RunOptions {
+  return {
+    corpus: request.known === false ? { ...corpus, deviations: [] } : corpus,
     selections,
     suite: suite.name,
     subjects,
@@ -54,47 +91,38 @@ export async function runCommand({
     jobs: request.jobs ?? availableParallelism(),
     limitMs: request.timeout ?? defaultLimitMs,
     strict: request.strict ?? false,
-    flags: flagsOf(request),
+    flags: flagsOf(flags),
     harness: home.version,
     fixtures: home.fixtures,
-    environment: console.environment,
+    environment: surroundings.environment,
     clock: { date: () => new Date(), now: () => performance.now() },
-    signal: console.signal,
+    signal: surroundings.signal,
   }
-  return report({ options, reporters, console, home })
 }
 
-function flagsOf({ sdk = [], runs, known, strict, timeout }: RunRequest): string[] {
+function flagsOf({ sdk = [], runs, known, strict, timeout, config }: RunRequest): string[] {
   return [
     ...sdk.flatMap((spec) => ['--sdk', spec]),
     ...(runs === undefined ? [] : ['--runs', String(runs)]),
-    ...(known ? [] : ['--no-known']),
-    ...(strict === true ? ['--strict'] : []),
+    ...(known === undefined ? [] : [known ? '--known' : '--no-known']),
+    ...(strict === undefined ? [] : [strict ? '--strict' : '--no-strict']),
     ...(timeout === undefined ? [] : ['--timeout', String(timeout)]),
+    ...(config === undefined ? [] : config === false ? ['--no-config'] : ['--config', config]),
   ]
 }
 
-/** Events are made fit to be written before anyone sees them. */
 async function report({
   options,
   reporters,
-  console,
   home,
 }: {
   options: RunOptions
   reporters: ReturnType<typeof openReporters>
-  console: Console
   home: Home
 }): Promise<number> {
-  const secrets = secretsIn(console.environment)
-  const prefixes = Object.fromEntries([
-    ...options.subjects.map(({ directory }) => [directory, '‹sdk›'] as const),
-    [home.root, '‹harness›'],
-  ])
   let last: FooterEvent | undefined
-  for await (const event of run(options)) {
-    const written = stabilise(redact(event, { secrets, tokens: new Map() }), { prefixes })
-    for (const reporter of reporters) reporter.event(written)
+  for await (const event of eventsOf(options, home)) {
+    for (const reporter of reporters) reporter.event(event)
     if (event.kind === 'footer') last = event
   }
   for (const reporter of reporters) await reporter.end?.()

@@ -6,6 +6,6 @@ export function withSuiteOfAll(suites: readonly Suite[], added: Added | undefine
   const sdk = suites.find(({ name }) => name === 'sdk')
   if (added === undefined || added.contracts.length === 0 || sdk === undefined) return suites
   const own = added.contracts.map(({ name }) => `${name}/**`)
-  const title = `${sdk.title}, and what ${added.contracts.map(({ as }) => as).join(' and ')} promises`
+  const title = `${sdk.title}, and your own contracts: ${added.contracts.map(({ as }) => as).join(', ')}`
   return [...suites, { ...sdk, name: suiteOfAll, title, contracts: [...sdk.contracts, ...own] }]
 }
