@@ -4,17 +4,6 @@ import type { Config } from '../config/config.ts'
 import { projectIn } from '../config/project-in.ts'
 import { projectOf, type Project } from '../config/project.ts'
 
-/** Where a call from a program takes place. */
-export interface Surroundings {
-  /** Where relative paths start, and where the default SDK is looked for. Default: the process's own. */
-  readonly cwd?: string
-  /**
-   * A configuration file to start from: its path, or `true` for the one that the command would find. What a call says
-   * besides wins over it, key by key. Default: none, a call says it all.
-   */
-  readonly config?: string | boolean
-}
-
 /** This package, with what a call adds to it. */
 export async function homeFor({
   cwd = process.cwd(),

@@ -1,7 +1,8 @@
 import { corpusOf } from '../cli/corpus.ts'
 import type { Config } from '../config/config.ts'
 import type { Corpus } from '../model/corpus.ts'
-import { homeFor, type Surroundings } from './home-for.ts'
+import { homeFor } from './home-for.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** Which contracts are loaded besides ours. */
 export interface LoadOptions extends Surroundings, Pick<Config, 'contracts' | 'deviations' | 'suites'> {}

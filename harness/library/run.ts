@@ -5,7 +5,8 @@ import { requestFrom, requestOf } from '../cli/request.ts'
 import { subjectsOf } from '../cli/subjects-of.ts'
 import type { Config } from '../config/config.ts'
 import type { Event } from '../model/event.ts'
-import { homeFor, type Surroundings } from './home-for.ts'
+import { homeFor } from './home-for.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** What is judged, and how: all that a configuration may say but reports, which are made from the events. */
 export interface RunOptions extends Surroundings, Omit<Config, 'reports'> {
