@@ -3,6 +3,7 @@ import { optionsOf, selectionsFor } from '../cli/commands/run.ts'
 import { eventsOf } from '../cli/events-of.ts'
 import { requestFrom, requestOf } from '../cli/request.ts'
 import { subjectsOf } from '../cli/subjects-of.ts'
+import { UsageError } from '../cli/usage-error.ts'
 import type { Config } from '../config/config.ts'
 import type { Event } from '../model/event.ts'
 import { homeFor } from './home-for.ts'
@@ -30,6 +31,7 @@ export interface RunOptions extends Surroundings, Omit<Config, 'reports'> {
  */
 export async function* run(options: RunOptions = {}): AsyncGenerator<Event, void, undefined> {
   const { cwd = process.cwd(), config, signal, environment = process.env, ...own } = options
+  refuseReports(own)
   const home = await homeFor({ cwd, config, own })
   const surroundings = {
     cwd,
@@ -43,4 +45,10 @@ export async function* run(options: RunOptions = {}): AsyncGenerator<Event, void
   const selected = selectionsFor(request, corpus)
   const subjects = await subjectsOf(request.sdk, { console: surroundings, home })
   yield* eventsOf(optionsOf({ request, flags, corpus, ...selected, subjects, surroundings, home }), home)
+}
+
+/** A program without types may ask for what would be ignored. */
+function refuseReports(own: object): void {
+  if (!('reports' in own)) return
+  throw new UsageError('called run() with `reports`: it writes none. Make them from its events, with renderReport().')
 }
