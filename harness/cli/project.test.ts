@@ -50,6 +50,7 @@ test('below the folder of the configuration it counts too, and its paths start f
 })
 
 test.each([
+  ['', 'base44-conformance.config.json says what is judged'],
   ['list', 'promises/orders/come-newest-first'],
   ['list suites', 'shop   What the shop relies on'],
   ['list suites', 'and your own contracts: promises'],
@@ -61,7 +62,7 @@ test.each([
   ['check --static', 'shop.md'],
   ['prove --contract promises/orders/are-listed', '1 of 1 planted faults caught'],
 ])('%s sees it', async (line, text) => {
-  const { code, stdout } = await command(line.split(' '), { cwd: project() })
+  const { code, stdout } = await command(line === '' ? [] : line.split(' '), { cwd: project() })
   expect(stdout).toContain(text)
   expect(code).toBe(0)
 })
@@ -79,6 +80,15 @@ test('a mistake in a contract of theirs ends every command, with its place', asy
   const { code, stderr } = await command(['list'], { cwd })
   expect(stderr).toContain('promises/orders/are-listed.yaml:4:19  ')
   expect(stderr).toContain('did you mean `json-array`?')
+  expect(code).toBe(2)
+})
+
+test('check --documents compares their quotes with their documents', async () => {
+  const cwd = project()
+  writeFileSync(join(cwd, 'shop.md'), 'entities.Order.list() resolves to the stored orders. Newest first.')
+  const { code, stderr } = await command(['check', '--static', '--documents', '.'], { cwd })
+  expect(stderr).toMatch(/^promises\/statements\/shop\.yaml:\d+:\d+ {2}checking the quote of SHOP-02/)
+  expect(stderr).toContain('1 mistake')
   expect(code).toBe(2)
 })
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
@@ -24,8 +25,18 @@ test('every flag of run has a key in the configuration, and the other way round'
   const options = root.commands.find((command) => command.name() === 'run')?.options ?? []
   const flags = new Set(options.map((option) => option.attributeName()))
   const keys = [...flags].flatMap((flag) => (Object.hasOwn(differently, flag) ? (differently[flag] ?? []) : flag))
-  expect([...keys, ...keysWithoutFlags].sort()).toEqual(Object.keys((configGrammar() as z.ZodObject).shape).sort())
+  expect([...keys, ...keysWithoutFlags].sort()).toEqual(keysOfConfig())
 })
+
+test('every key is documented', () => {
+  const page = readFileSync(new URL('../../docs/configuration.md', import.meta.url), 'utf8')
+  const rows = [...page.matchAll(/^\| `(\w+)`/gm)].map(([, key]) => key)
+  expect([...rows, '$schema'].sort()).toEqual(keysOfConfig())
+})
+
+function keysOfConfig(): string[] {
+  return Object.keys((configGrammar() as z.ZodObject).shape).sort()
+}
 
 const folder = join('/', 'shop')
 const config: Config = {
@@ -72,6 +83,6 @@ test.each([
 })
 
 function requestIn(cwd: string, flags: Parameters<typeof requestOf>[0]['flags'] = {}): ReturnType<typeof requestOf> {
-  const project = { folder, config, added: { contracts: [], deviations: [], suites: [] } }
+  const project = { file: 'c.json', folder, config, added: { contracts: [], deviations: [], suites: [] } }
   return requestOf({ flags, project, cwd })
 }

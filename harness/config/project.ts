@@ -11,6 +11,8 @@ import { configGrammar } from './config-grammar.ts'
 
 /** A user's own surroundings: what their configuration asks, and what it adds to our promises. */
 export interface Project {
+  /** How messages name the configuration. */
+  readonly file: string
   /** Where paths in the configuration start. */
   readonly folder: string
   readonly config: Config
@@ -35,6 +37,7 @@ export function projectOf({
   if (problems.length > 0) throw usageErrorOf(problems)
   const config = source.value as unknown as Config
   return {
+    file: source.file,
     folder,
     config,
     added: {

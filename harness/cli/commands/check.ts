@@ -30,7 +30,7 @@ export async function checkCommand({
 }): Promise<number> {
   const { stdout, stderr } = console
   const { corpus, problems } = await readCorpus(home)
-  const misquoted = await misquotes(request.documents, corpus, console.cwd)
+  const misquoted = await misquotes(request.documents, quotedBy(corpus, home), console.cwd)
   const wrong = [...problems, ...misquoted]
   if (wrong.length > 0) {
     stderr.write(
@@ -58,10 +58,17 @@ export async function checkCommand({
 
 async function misquotes(
   documents: string | undefined,
-  { statements }: Corpus,
+  statements: Corpus['statements'],
   cwd: string,
 ): ReturnType<typeof checkQuotes> {
   return documents === undefined ? [] : checkQuotes({ documents: resolve(cwd, documents), statements })
+}
+
+/** Who has statements of their own has their own documents; ours are compared where they are written. */
+function quotedBy({ statements }: Corpus, { project }: Home): Corpus['statements'] {
+  const folders = project?.added.contracts ?? []
+  const own = statements.filter(({ place }) => folders.some(({ as }) => place.file.startsWith(`${as}/`)))
+  return own.length > 0 ? own : statements
 }
 
 async function prove(console: Console, home: Home): Promise<Proof[]> {
