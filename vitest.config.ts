@@ -21,7 +21,15 @@ const config: ViteUserConfig = defineConfig({
       // The command, as a process.
       { test: { name: 'cli', include: ['harness/cli/**/*.test.ts'], testTimeout: 60_000 } },
       // What is published, installed by npm in an empty folder.
-      { test: { name: 'packed', include: ['packed/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 240_000 } },
+      {
+        test: {
+          name: 'packed',
+          include: ['packed/**/*.test.ts'],
+          globalSetup: ['packed/set-up.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+        },
+      },
     ],
   },
 })

@@ -1,35 +1,12 @@
-import { execFile } from 'node:child_process'
-import {
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
+import { run, type Ran } from './as-a-user.ts'
 
 // What is published, as a user gets it: packed, installed by npm in an empty folder, run by npx.
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const folder = realpathSync(mkdtempSync(join(tmpdir(), 'packed-')))
-const user = join(folder, 'user')
+const user = inject('user')
 const installed = join(user, 'node_modules', 'base44-conformance')
-
-beforeAll(async () => {
-  mkdirSync(user)
-  writeFileSync(join(user, 'package.json'), '{ "private": true }')
-  await succeed('npm', ['pack', '--silent', '--pack-destination', folder], root)
-  const [tarball = ''] = readdirSync(folder).filter((name) => name.endsWith('.tgz'))
-  await succeed('npm', ['install', '--no-audit', '--no-fund', join('..', tarball)], user)
-})
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test('it is small, and nothing runs while it is installed', () => {
   const { packages } = JSON.parse(readFileSync(join(user, 'package-lock.json'), 'utf8')) as {
@@ -96,39 +73,17 @@ test('a mistake is a sentence and 2, also through npx', async () => {
   expect(code).toBe(2)
 })
 
-test('package.json can be read, and nothing else is promised', async () => {
+test('package.json can be read, and nothing else is promised but the library', async () => {
   const script = `
     const { createRequire } = await import('node:module')
     console.log(createRequire(process.cwd() + '/x.js')('base44-conformance/package.json').name)
-    await import('base44-conformance').catch((error) => console.log(error.code))`
-  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script])
+    await import('base44-conformance/dist/harness/run.js').catch((error) => console.log(error.code))`
+  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], { cwd: user })
   expect(stdout).toBe('base44-conformance\nERR_PACKAGE_PATH_NOT_EXPORTED\n')
 })
 
-interface Ran {
-  readonly code: number
-  readonly stdout: string
-  readonly stderr: string
-}
-
 function npx(args: readonly string[]): Promise<Ran> {
-  return run('npx', ['--no', '--', 'base44-conformance', ...args])
-}
-
-/** Without what an outer npm and the test runner add to the environment. */
-function run(file: string, args: readonly string[], cwd = user): Promise<Ran> {
-  const added = /^(npm_(?!config_cache)|VITEST|NODE_ENV$|NODE_OPTIONS$|FORCE_COLOR$)/
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !added.test(name)))
-  return new Promise((resolve) => {
-    execFile(file, args, { cwd, env, shell: process.platform === 'win32' }, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr })
-    })
-  })
-}
-
-async function succeed(file: string, args: readonly string[], cwd: string): Promise<void> {
-  const { code, stdout, stderr } = await run(file, args, cwd)
-  if (code !== 0) throw new Error(`${file} ${args.join(' ')} in ${cwd} ended with ${code}\n${stdout}${stderr}`)
+  return run('npx', ['--no', '--', 'base44-conformance', ...args], { cwd: user })
 }
 
 /** What it takes on the disk. */

@@ -25,6 +25,8 @@ const allowed: readonly [file: string, imported: string][] = [
   ['harness/run.ts', './judge/x.ts'],
   ['harness/cli/a.ts', '../load/x.ts'],
   ['harness/cli/commands/a.ts', '../../../reports/x.ts'],
+  ['harness/config/a.ts', '../load/x.ts'],
+  ['harness/library/a.ts', '../cli/x.ts'],
   ['harness/load/current-schemas.ts', '../faults/index.ts'],
   ['reports/a.ts', '../harness/model/x.ts'],
   ['reports/reporters/a.ts', '../../harness/language/x.ts'],
@@ -32,7 +34,7 @@ const allowed: readonly [file: string, imported: string][] = [
 ]
 
 const refused: readonly [file: string, imported: string][] = [
-  ...['load', 'plan', 'judge', 'emulator', 'generators', 'faults', 'cli'].map((stage): [string, string] => [
+  ...['load', 'plan', 'judge', 'emulator', 'generators', 'faults', 'cli', 'library'].map((stage): [string, string] => [
     `harness/execute/no-${stage}.ts`,
     `../${stage}/x.ts`,
   ]),
@@ -48,6 +50,8 @@ const refused: readonly [file: string, imported: string][] = [
   ['harness/language/no-a.ts', '../judge/x.ts'],
   ['harness/model/no-a.ts', '../language/x.ts'],
   ['harness/no-a.ts', './cli/home.ts'],
+  ['harness/no-b.ts', './library/index.ts'],
+  ['harness/no-c.ts', './config/project.ts'],
   ['reports/no-a.ts', '../harness/judge/x.ts'],
   ['reports/no-b.ts', '../harness/run.ts'],
   ['reports/reporters/no-a.ts', '../../harness/execute/x.ts'],

@@ -1,10 +1,11 @@
 import type { Corpus } from '../model/corpus.ts'
+import type { Deviation } from '../model/deviation.ts'
+import type { Problem } from '../model/problem.ts'
 import { faults } from '../faults/index.ts'
 import { generators } from '../generators/index.ts'
-import { describeProblem } from '../load/describe-problem.ts'
 import { loadCorpus } from '../load/load-corpus.ts'
 import type { Home } from './home.ts'
-import { UsageError } from './usage-error.ts'
+import { usageErrorOf } from './usage-error.ts'
 
 /** What contracts may name, for the loader. */
 export const vocabulary: { generators: Record<string, readonly string[]>; faults: readonly string[] } = {
@@ -12,12 +13,20 @@ export const vocabulary: { generators: Record<string, readonly string[]>; faults
   faults: Object.keys(faults),
 }
 
+/** Everything that is written as data, ours and the user's, and what is wrong with it. */
+export function readCorpus({ contracts, suites, project }: Home): Promise<{
+  corpus: Corpus
+  problems: readonly Problem[]
+  /** Deviations of which only a person's words are missing. */
+  unfinished: readonly Deviation[]
+}> {
+  const sources = { contracts, suites, ...(project !== undefined && { added: project.added }) }
+  return loadCorpus({ sources, vocabulary })
+}
+
 /** The corpus, or all that is wrong with it at once. */
 export async function corpusOf(home: Home): Promise<Corpus> {
-  const { corpus, problems } = await loadCorpus({
-    sources: { contracts: home.contracts, suites: home.suites },
-    vocabulary,
-  })
-  if (problems.length > 0) throw new UsageError(problems.map(describeProblem).join('\n'))
+  const { corpus, problems } = await readCorpus(home)
+  if (problems.length > 0) throw usageErrorOf(problems)
   return corpus
 }

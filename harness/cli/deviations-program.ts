@@ -3,6 +3,7 @@ import { deviationsCommand } from './commands/deviations.ts'
 import { deviationsCheckCommand } from './commands/deviations-check.ts'
 import { deviationsPruneCommand, type PruneRequest } from './commands/deviations-prune.ts'
 import { deviationsWriteCommand, type WriteRequest } from './commands/deviations-write.ts'
+import { withConfig } from './config-options.ts'
 import { comingDay, oneLine, webAddress } from './option-values.ts'
 import type { Wiring } from './program.ts'
 
@@ -38,6 +39,6 @@ export function addDeviationCommands(deviations: Command, { console, home, done 
 }
 
 function under(parent: Command, usage: string): Command {
-  const command = parent.command(usage).allowExcessArguments(false).allowUnknownOption(false)
+  const command = withConfig(parent.command(usage)).allowExcessArguments(false).allowUnknownOption(false)
   return command.showHelpAfterError(`What is possible: base44-conformance deviations ${command.name()} --help`)
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Project } from '../config/project.ts'
 
 /** Where this package keeps its data. */
 export interface Home {
@@ -10,6 +11,8 @@ export interface Home {
   readonly contracts: string
   readonly suites: string
   readonly fixtures: string
+  /** What a user's configuration adds to it, and asks. */
+  readonly project?: Project
 }
 
 export function findHome(): Home {

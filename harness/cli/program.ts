@@ -1,4 +1,6 @@
 import { Command, Option } from 'commander'
+import { projectIn } from '../config/project-in.ts'
+import type { Project } from '../config/project.ts'
 import { nearest } from '../load/nearest.ts'
 import { checkCommand, type CheckRequest } from './commands/check.ts'
 import { demoCommand } from './commands/demo.ts'
@@ -8,6 +10,7 @@ import { reportCommand, type ReportRequest } from './commands/report.ts'
 import { proveCommand, type ProveRequest } from './commands/prove.ts'
 import { defaultLimitMs, defaultRuns, runCommand, type RunRequest } from './commands/run.ts'
 import { welcomeCommand } from './commands/welcome.ts'
+import { withConfig } from './config-options.ts'
 import type { Console } from './console.ts'
 import { addDeviationCommands } from './deviations-program.ts'
 import { examples, exitCodes } from './help.ts'
@@ -25,7 +28,8 @@ export interface Wiring {
 
 /** Every command with its options, and what is said of them. */
 export function program(wiring: Wiring): Command {
-  const { console, home, done } = wiring
+  const { console, done } = wiring
+  const home = { ...wiring.home }
   const root = new Command('base44-conformance')
     .description('Judges Base44 SDKs against what the documentation promises.')
     .version(home.version, '-v, --version', 'say the version')
@@ -37,12 +41,30 @@ export function program(wiring: Wiring): Command {
     .addHelpText('after', exitCodes)
     .allowExcessArguments()
     .allowUnknownOption()
+    .hook('preAction', async (_root, command) => addProject({ home, console, command }))
     .action((_options, { args }: Command) =>
       done(args.length === 0 ? welcomeCommand({ console, home }) : notPossible(args[0] ?? '', root)),
     )
   for (const add of [addRun, addDemo, addReport, addExplain, addList, addDeviations, addCheck, addProve])
-    add(root, wiring)
+    add(root, { ...wiring, home })
   return root
+}
+
+/** Whatever a command reads, it reads with what the user's configuration adds; the demo is ours alone. */
+async function addProject({
+  home,
+  console: { cwd },
+  command,
+}: {
+  home: { project?: Project }
+  console: Console
+  command: Command
+}): Promise<void> {
+  const isWelcome = command.parent === null && command.args.length === 0
+  if (!isWelcome && !command.options.some(({ long }) => long === '--config')) return
+  const { config } = command.opts<{ config?: string | false }>()
+  const project = await projectIn({ cwd, config })
+  if (project !== undefined) home.project = project
 }
 
 /** A first word that is no command, or an option that belongs behind one. */
@@ -60,13 +82,18 @@ async function notPossible(word: string, { commands }: Command): Promise<never> 
   throw new UsageError(`there is no ${kind} "${word}"${hint} What is possible: base44-conformance --help`)
 }
 
+/** A command that reads contracts: those of the user's configuration are there too. */
+function configurable(root: Command, usage: string): Command {
+  return withConfig(subcommand(root, usage))
+}
+
 function subcommand(root: Command, usage: string): Command {
   const command = root.command(usage).allowExcessArguments(false).allowUnknownOption(false)
   return command.showHelpAfterError(`What is possible: base44-conformance ${command.name()} --help`)
 }
 
 function addRun(root: Command, { console, home, done }: Wiring): void {
-  subcommand(root, 'run')
+  configurable(root, 'run')
     .summary('judge SDKs; this is what a CI job runs')
     .description('Judges one or more SDKs and shows, for every promise that is broken, how to see it.')
     .option(
@@ -75,7 +102,11 @@ function addRun(root: Command, { console, home, done }: Wiring): void {
         'Default: the @base44/sdk that this folder resolves, else the one that this package brings',
       collect,
     )
-    .option('--suite <name>', 'which promises: sdk (all of them) or smoke (a second); see list suites', 'sdk')
+    .option(
+      '--suite <name>',
+      'which promises: sdk (all of them; the default), smoke (a second), with a configuration also all (sdk and ' +
+        'your own; then the default) and your own; see list suites',
+    )
     .option(
       '--contract <pattern>',
       'contracts by id, id#row or glob (functions/invoke-*), instead of a suite. Repeatable',
@@ -96,8 +127,10 @@ function addRun(root: Command, { console, home, done }: Wiring): void {
       `write a report: ${reportKinds.join(', ')}. Without a path, or with -, to stdout. Repeatable`,
       collect,
     )
+    .option('--known', 'count recorded deviations as known, whatever the configuration says')
     .option('--no-known', 'count recorded deviations as any other violation')
     .option('--strict', 'fail also where only a "should" is broken')
+    .option('--no-strict', 'show a broken "should", whatever the configuration says')
     .option('--bail', 'stop at the first case that turns the run red')
     .option('--repeat <n>', 'judge each case so often, with the same values: is it steady?', wholeNumber(1))
     .option('--jobs <n>', 'threads (default: one for each core)', wholeNumber(1))
@@ -124,7 +157,7 @@ function addReport(root: Command, { console, done }: Wiring): void {
 }
 
 function addExplain(root: Command, { console, home, done }: Wiring): void {
-  subcommand(root, 'explain <contract>')
+  configurable(root, 'explain <contract>')
     .summary('one promise: its sentence, what would break it, the last verdict')
     .description(
       'Tells all about one contract, or one recorded deviation: what is promised, the sentence that promises it, ' +
@@ -136,7 +169,7 @@ function addExplain(root: Command, { console, home, done }: Wiring): void {
 }
 
 function addList(root: Command, { console, home, done }: Wiring): void {
-  subcommand(root, 'list [what]')
+  configurable(root, 'list [what]')
     .summary('contracts, suites, statements and the rest')
     .description(`Lists ${listable.join(', ')}; without a word, contracts.`)
     .option('--json', 'with all that is known of each, for machines')
@@ -146,14 +179,14 @@ function addList(root: Command, { console, home, done }: Wiring): void {
 }
 
 function addDeviations(root: Command, wiring: Wiring): void {
-  const deviations = subcommand(root, 'deviations')
+  const deviations = configurable(root, 'deviations')
     .summary('what SDKs are known to do instead, and why')
     .description('Shows the recorded deviations: known violations, which still run and must still fail as recorded.')
   addDeviationCommands(deviations, wiring)
 }
 
 function addCheck(root: Command, { console, home, done }: Wiring): void {
-  subcommand(root, 'check')
+  configurable(root, 'check')
     .summary('find mistakes in contracts; statement coverage')
     .description('Validates contracts, suites and deviations, then says which statements they cover.')
     .option('--documents <folder>', 'also prove that every quote stands in its document')
@@ -163,7 +196,7 @@ function addCheck(root: Command, { console, home, done }: Wiring): void {
 }
 
 function addProve(root: Command, { console, home, done }: Wiring): void {
-  subcommand(root, 'prove')
+  configurable(root, 'prove')
     .summary('plant faults: can each contract fail?')
     .description('Runs every contract as it is and once with each fault that it names, which it has to catch.')
     .option('--contract <pattern>', 'only these contracts. Repeatable', collect)

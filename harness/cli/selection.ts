@@ -1,8 +1,14 @@
 import type { Corpus } from '../model/corpus.ts'
 import type { Suite } from '../model/suite.ts'
 import { nearest } from '../load/nearest.ts'
+import { suiteOfAll } from '../load/sources.ts'
 import { select, type Selection } from '../plan/select.ts'
 import { UsageError } from './usage-error.ts'
+
+/** The suite that is meant where none is named: a user's own contracts belong to what is judged. */
+export function usualSuite({ suites }: Corpus): string {
+  return suites.some(({ name }) => name === suiteOfAll) ? suiteOfAll : 'sdk'
+}
 
 /** What a run judges: the suite's contracts, or of all contracts those that patterns name. */
 export function selectionsOf({

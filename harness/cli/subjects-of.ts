@@ -10,7 +10,7 @@ export async function subjectsOf(
     console,
     home,
   }: {
-    console: Console
+    console: Pick<Console, 'cwd' | 'environment' | 'runtimeVersion'>
     home: Home
   },
 ): Promise<SdkSubject[]> {

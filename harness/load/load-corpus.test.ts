@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { describeProblem } from './describe-problem.ts'
 import { loadCorpus } from './load-corpus.ts'
-import type { Sources } from './load-corpus.ts'
+import type { Sources } from './sources.ts'
 
 const fixtures = fileURLToPath(new URL('./fixtures', import.meta.url))
 const vocabulary = {

@@ -4,27 +4,24 @@ import type { Corpus } from '../model/corpus.ts'
 import type { Deviation } from '../model/deviation.ts'
 import type { Problem } from '../model/problem.ts'
 import type { WireFact } from '../model/wire.ts'
+import { byPlace } from './by-place.ts'
 import { readContract } from './contract/read-contract.ts'
 import type { Surroundings } from './contract/surroundings.ts'
+import { checkAdded } from './corpus/check-added.ts'
 import { checkContradictions } from './corpus/check-contradictions.ts'
+import { checkFolders } from './corpus/check-folders.ts'
 import { readDeviation } from './corpus/read-deviation.ts'
 import { readStatements } from './corpus/read-statements.ts'
 import { readSuite } from './corpus/read-suite.ts'
 import { readTables } from './corpus/read-tables.ts'
 import { readWire } from './corpus/read-wire.ts'
+import { withSuiteOfAll } from './corpus/suite-of-all.ts'
 import { contractGrammar } from './grammar/contract.ts'
 import { openLeaves } from './grammar/leaves.ts'
 import { readFiles } from './read-files.ts'
 import type { CorpusFiles, Named } from './read-files.ts'
+import type { Sources } from './sources.ts'
 import type { Source } from './yaml/source.ts'
-
-/** Where the data lies. */
-export interface Sources {
-  /** Folder of the contracts, with `statements/`, `tables/` and `wire.yaml`. */
-  readonly contracts: string
-  /** Folder of the suites, with `deviations/`. */
-  readonly suites: string
-}
 
 /** The names that contracts may use and that are written in code. */
 export interface Vocabulary {
@@ -43,36 +40,56 @@ export async function loadCorpus({ sources, vocabulary }: { sources: Sources; vo
   /** Deviations of which only a person's words are missing: in no corpus yet, and told in a problem that says so. */
   unfinished: readonly Deviation[]
 }> {
-  const files = await readFiles(sources)
-  const problems: Problem[] = [...files.problems]
+  const { usable, problems } = withoutFaultyFolders(sources)
+  const files = await readFiles(usable)
+  problems.push(...files.problems)
   const loadAll = <T>(named: readonly Named[], read: Reader<T>): readonly T[] => {
-    const all = named.flatMap(({ id, source }) => (source === undefined ? [] : [read(source, id)]))
+    const all = named.flatMap((one) => (one.source === undefined ? [] : [read({ ...one, source: one.source })]))
     problems.push(...all.flatMap((one) => one.problems))
     return all.flatMap(({ loaded }) => (loaded === undefined ? [] : [loaded]))
   }
 
   const statements = readStatements(files.statements.flatMap(({ source }) => source ?? []))
-  problems.push(...statements.problems)
-  const wire = loadAll(files.wire, readWire).flat()
+  const { wire, problems: inWire } = readWire(files.wire.flatMap(({ source }) => source ?? []))
+  problems.push(...statements.problems, ...inWire)
   const around = surroundings({ vocabulary, files, statements: statements.ids, wire })
-  const contracts = loadAll(files.contracts, (source, id) => readContract({ id, source, around }))
+  const contracts = loadAll(files.contracts, ({ source, id }) => readContract({ id, source, around }))
   const known = { ids: files.contracts.map(({ id }) => id), loaded: new Map(contracts.map((one) => [one.id, one])) }
-  const exists = (file: string): boolean => existsSync(join(sources.suites, file.slice('suites/'.length)))
-  const suites = loadAll(files.suites, (source, name) => readSuite({ name, source, known }))
+  const suites = loadAll(files.suites, ({ source, id }) => readSuite({ name: id, source, known }))
   const unfinished: Deviation[] = []
-  const deviations = loadAll(files.deviations, (source) => {
-    const read = readDeviation({ source, known, exists })
+  const deviations = loadAll(files.deviations, ({ source, id, folder }) => {
+    const read = readDeviation({ id, source, known, exists: (name) => existsSync(join(folder, name)) })
     if (read.unfinished !== undefined) unfinished.push(read.unfinished)
     return read
   })
-  const tables = loadAll(files.tables, (source) => readTables({ source, known, statements: around.statements })).flat()
+  const tables = loadAll(files.tables, ({ source }) => {
+    return readTables({ source, known, statements: around.statements })
+  }).flat()
   problems.push(...checkContradictions([...deviations, ...unfinished]))
+  if (usable.added !== undefined) problems.push(...checkAdded({ ...files, added: usable.added }))
 
-  const corpus = { contracts, statements: statements.statements, suites, deviations, tables, wire }
+  const corpus = {
+    contracts,
+    statements: statements.statements,
+    suites: withSuiteOfAll(suites, usable.added),
+    deviations,
+    tables,
+    wire,
+  }
   return { corpus, problems: problems.sort(byPlace), unfinished }
 }
 
-type Reader<T> = (source: Source, id: string) => { readonly loaded?: T; readonly problems: readonly Problem[] }
+/** Of a user's folders that cannot be told apart nothing is read: it would only repeat what is said of the folders. */
+function withoutFaultyFolders(sources: Sources): { readonly usable: Sources; readonly problems: Problem[] } {
+  const { contracts, suites, added } = sources
+  const problems = added === undefined ? [] : checkFolders({ added, contracts })
+  return { usable: problems.length === 0 ? sources : { contracts, suites }, problems: [...problems] }
+}
+
+type Reader<T> = (named: Named & { readonly source: Source }) => {
+  readonly loaded?: T
+  readonly problems: readonly Problem[]
+}
 
 /** What cannot be read is not held against those who refer to it. */
 function surroundings({
@@ -98,9 +115,4 @@ function surroundings({
 
 function isReadable({ source }: Named): boolean {
   return source !== undefined
-}
-
-function byPlace({ place: a }: Problem, { place: b }: Problem): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1
-  return a.line - b.line || a.column - b.column
 }

@@ -1,4 +1,6 @@
+import { dirname, join } from 'node:path'
 import type { Problem } from '../model/problem.ts'
+import type { Sources } from './sources.ts'
 import { findFiles } from './yaml/find-files.ts'
 import type { FoundFile } from './yaml/find-files.ts'
 import { readSource } from './yaml/source.ts'
@@ -8,6 +10,8 @@ import type { Source } from './yaml/source.ts'
 export interface Named {
   readonly id: string
   readonly source: Source | undefined
+  /** The folder on the disk that it lies in. */
+  readonly folder: string
 }
 
 /** Every file of the corpus, sorted by what it is. */
@@ -21,36 +25,63 @@ export interface CorpusFiles {
   readonly problems: readonly Problem[]
 }
 
-/** Reads all files; where a file lies says what it is. */
-export async function readFiles({ contracts, suites }: { contracts: string; suites: string }): Promise<CorpusFiles> {
+/** Reads all files; where a file lies says what it is, in a user's folder as in ours. */
+export async function readFiles({ contracts, suites, added }: Sources): Promise<CorpusFiles> {
   const [promises, selections, deviations] = await Promise.all([
-    findFiles({ directory: contracts, as: 'contracts', recursive: true }),
-    findFiles({ directory: suites, as: 'suites' }),
-    findFiles({ directory: `${suites}/deviations`, as: 'suites/deviations' }),
+    filesIn([{ directory: contracts, as: 'contracts' }, ...(added?.contracts ?? [])], { recursive: true }),
+    filesIn([{ directory: suites, as: 'suites' }]),
+    filesIn([{ directory: join(suites, 'deviations'), as: 'suites/deviations' }, ...(added?.deviations ?? [])]),
   ])
   const problems: Problem[] = []
-  const read = (files: readonly FoundFile[], root: string): readonly Named[] =>
-    files.map((found) => {
-      const { source, problems: inFile } = readSource(found)
-      problems.push(...misnamed(found.file), ...inFile)
-      return { id: found.file.slice(root.length + 1).replace(/\.ya?ml$/, ''), source }
+  const read = (files: readonly Lying[]): readonly Named[] =>
+    files.map(({ file, text, below, folder, name }) => {
+      const { source, problems: inFile } = readSource({ file, text })
+      problems.push(...misnamed(file), ...inFile)
+      const id = below.replace(/\.ya?ml$/, '')
+      return { id: name === undefined ? id : `${name}/${id}`, source, folder }
     })
-  const below = (folder: string): readonly FoundFile[] => promises.filter(({ file }) => kindOf(file) === folder)
+  const of = (kind: Kind): readonly Lying[] => promises.filter(({ below }) => kindOf(below) === kind)
   return {
-    contracts: read(below('contract'), 'contracts'),
-    statements: read(below('statements'), 'contracts'),
-    tables: read(below('tables'), 'contracts'),
-    wire: read(below('wire'), 'contracts'),
-    suites: read(selections, 'suites'),
-    deviations: read(deviations, 'suites/deviations'),
+    contracts: read(of('contract')),
+    statements: read(of('statements')),
+    tables: read(of('tables')),
+    wire: read(of('wire')),
+    suites: [...read(selections), ...(added?.suites ?? [])],
+    deviations: read(deviations),
     problems,
   }
 }
 
-function kindOf(file: string): 'contract' | 'statements' | 'tables' | 'wire' {
-  if (file.startsWith('contracts/statements/')) return 'statements'
-  if (file.startsWith('contracts/tables/')) return 'tables'
-  return file === 'contracts/wire.yaml' ? 'wire' : 'contract'
+/** A file, and where it lies in the folder that was named. */
+interface Lying extends FoundFile {
+  readonly below: string
+  readonly folder: string
+  readonly name: string | undefined
+}
+
+interface Folder {
+  readonly directory: string
+  readonly as: string
+  readonly name?: string
+}
+
+async function filesIn(folders: readonly Folder[], { recursive = false } = {}): Promise<readonly Lying[]> {
+  const found = folders.map(async ({ directory, as, name }) => {
+    const files = await findFiles({ directory, as, recursive })
+    return files.map((one) => {
+      const below = one.file.slice(as.length + 1)
+      return { ...one, below, folder: join(directory, dirname(below)), name }
+    })
+  })
+  return (await Promise.all(found)).flat()
+}
+
+type Kind = 'contract' | 'statements' | 'tables' | 'wire'
+
+function kindOf(below: string): Kind {
+  if (below.startsWith('statements/')) return 'statements'
+  if (below.startsWith('tables/')) return 'tables'
+  return below === 'wire.yaml' ? 'wire' : 'contract'
 }
 
 /** One spelling, so that no file is overlooked by a glob. */

@@ -1,4 +1,4 @@
-/** A place in a file; line and column count from 1. */
+/** A place in a file; line and column count from 1, and are 0 where only the file is known. */
 export interface Place {
   readonly file: string
   readonly line: number

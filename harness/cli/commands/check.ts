@@ -5,10 +5,9 @@ import type { Proof } from '../../model/proof.ts'
 import { judges } from '../../model/statement.ts'
 import { checkQuotes } from '../../load/check-quotes.ts'
 import { describeProblem } from '../../load/describe-problem.ts'
-import { loadCorpus } from '../../load/load-corpus.ts'
 import { coverageOf, type Coverage } from '../coverage.ts'
 import type { Console } from '../console.ts'
-import { vocabulary } from '../corpus.ts'
+import { readCorpus } from '../corpus.ts'
 import { expiry } from '../deviations/expiry.ts'
 import type { Home } from '../home.ts'
 import { lookAtTeeth } from '../../prove.ts'
@@ -31,9 +30,8 @@ export async function checkCommand({
   home: Home
 }): Promise<number> {
   const { stdout, stderr } = console
-  const sources = { contracts: home.contracts, suites: home.suites }
-  const { corpus, problems } = await loadCorpus({ sources, vocabulary })
-  const misquoted = await misquotes(request.documents, corpus, console.cwd)
+  const { corpus, problems } = await readCorpus(home)
+  const misquoted = await misquotes(request.documents, quotedBy(corpus, home), console.cwd)
   const wrong = [...problems, ...misquoted]
   if (wrong.length > 0) {
     stderr.write(
@@ -64,10 +62,17 @@ export async function checkCommand({
 
 async function misquotes(
   documents: string | undefined,
-  { statements }: Corpus,
+  statements: Corpus['statements'],
   cwd: string,
 ): ReturnType<typeof checkQuotes> {
   return documents === undefined ? [] : checkQuotes({ documents: resolve(cwd, documents), statements })
+}
+
+/** Who has statements of their own has their own documents; ours are compared where they are written. */
+function quotedBy({ statements }: Corpus, { project }: Home): Corpus['statements'] {
+  const folders = project?.added.contracts ?? []
+  const own = statements.filter(({ place }) => folders.some(({ as }) => place.file.startsWith(`${as}/`)))
+  return own.length > 0 ? own : statements
 }
 
 async function prove(console: Console, home: Home): Promise<Proof[]> {

@@ -87,7 +87,7 @@ function refusal({
   contracts,
 }: Written & { folder: EntriesFolder; contracts: readonly Contract[] }): Pick<Written, 'refused'> {
   const known = knownContracts(contracts)
-  const read = readEntry({ file: `${folder.shown}/${name}.yaml`, text, folder: folder.path, known })
+  const read = readEntry({ file: `${folder.shown}/${name}.yaml`, text, folder, known })
   const mistake = read.problems.find(({ unfinished }) => unfinished !== true)
   if (mistake !== undefined) return { refused: describeProblem(mistake) }
   const same = isDeepStrictEqual(read.unfinished?.witness, toPlain(draft.witness))

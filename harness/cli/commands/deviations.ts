@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import type { Console } from '../console.ts'
 import { corpusOf } from '../corpus.ts'
 import type { Home } from '../home.ts'
@@ -15,7 +16,7 @@ export async function deviationsCommand({
 }): Promise<number> {
   if (json) return listCommand({ what: 'deviations', json, console, home })
   const { deviations } = await corpusOf(home)
-  for (const { id, contract, row, sdk, instead, reason, seen, until, repro, owner, link } of deviations) {
+  for (const { id, contract, row, sdk, instead, reason, seen, until, repro, owner, link, place } of deviations) {
     const lines = [
       `${id}  (@base44/sdk ${sdk}${until === undefined ? '' : `, until ${until}`})`,
       `  contract  ${contract}${row === undefined ? '' : `#${row}`}`,
@@ -24,7 +25,7 @@ export async function deviationsCommand({
       `  seen      ${seen}`,
       ...(owner === undefined ? [] : [`  owner     ${owner}`]),
       ...(link === undefined ? [] : [`  link      ${link}`]),
-      ...(repro === undefined ? [] : [`  repro     suites/deviations/${repro}`]),
+      ...(repro === undefined ? [] : [`  repro     ${dirname(place.file)}/${repro}`]),
     ]
     console.stdout.write(`${lines.join('\n')}\n\n`)
   }

@@ -7,7 +7,7 @@ import { prove, type ProveOptions } from '../../prove.ts'
 import type { Console } from '../console.ts'
 import { corpusOf } from '../corpus.ts'
 import type { Home } from '../home.ts'
-import { selectionsOf } from '../selection.ts'
+import { selectionsOf, usualSuite } from '../selection.ts'
 import { UsageError } from '../usage-error.ts'
 import { subjectsOf } from '../subjects-of.ts'
 
@@ -72,7 +72,7 @@ export async function provingOptions({
   home: Home
 }): Promise<ProveOptions> {
   const corpus = await corpusOf(home)
-  const { selections } = selectionsOf({ corpus, suite: 'sdk', patterns: request.contract ?? [] })
+  const { selections } = selectionsOf({ corpus, suite: usualSuite(corpus), patterns: request.contract ?? [] })
   const [subject] = await subjectsOf(undefined, { console, home })
   if (subject === undefined) throw new Error('there is always a default SDK')
   return {
@@ -81,7 +81,7 @@ export async function provingOptions({
     fault: request.fault,
     subject,
     seed: request.seed,
-    jobs: request.jobs ?? availableParallelism(),
+    jobs: request.jobs ?? home.project?.config.jobs ?? availableParallelism(),
     fixtures: home.fixtures,
     environment: console.environment,
     signal: console.signal,

@@ -1,23 +1,28 @@
 import { randomInt } from 'node:crypto'
 import { availableParallelism } from 'node:os'
+import type { Corpus } from '../../model/corpus.ts'
 import type { FooterEvent } from '../../model/event.ts'
-import { redact } from '../../../reports/redact.ts'
-import { stabilise } from '../../../reports/stabilise.ts'
-import { run, type RunOptions } from '../../run.ts'
+import type { Pinned } from '../../model/replay.ts'
+import type { SdkSubject } from '../../model/subject.ts'
+import type { Suite } from '../../model/suite.ts'
+import type { Selection } from '../../plan/select.ts'
+import type { RunOptions } from '../../run.ts'
 import type { Console } from '../console.ts'
 import { corpusOf } from '../corpus.ts'
+import { eventsOf } from '../events-of.ts'
 import type { Home } from '../home.ts'
 import { keepLog } from '../kept-logs.ts'
 import { replayOf } from '../replay-of.ts'
 import { openReporters } from '../reporting.ts'
-import { secretsIn } from '../secrets.ts'
-import { selectionsOf } from '../selection.ts'
+import { requestOf } from '../request.ts'
+import { selectionsOf, usualSuite } from '../selection.ts'
 import { subjectsOf } from '../subjects-of.ts'
 
 /** What `run` may be asked. */
 export interface RunRequest {
   readonly sdk?: readonly string[]
-  readonly suite: string
+  /** Left out: the usual one. */
+  readonly suite?: string
   readonly contract?: readonly string[]
   readonly runs?: number
   readonly seed?: number
@@ -26,20 +31,22 @@ export interface RunRequest {
   readonly jobs?: number
   readonly report?: readonly string[]
   /** False with `--no-known`: recorded deviations count as any other violation. */
-  readonly known: boolean
+  readonly known?: boolean
   readonly strict?: boolean
   readonly bail?: boolean
   /** Judges each case so often, with the same draws. */
   readonly repeat?: number
   /** Milliseconds a step may take before it counts as hung; nothing in a contract is timed. */
   readonly timeout?: number
+  /** The configuration that was named, or false with `--no-config`. */
+  readonly config?: string | false
 }
 
 export const defaultLimitMs = 5000
 export const defaultRuns = 100
 
 export async function runCommand({
-  request,
+  request: flags,
   console,
   home,
   keep = true,
@@ -50,69 +57,94 @@ export async function runCommand({
   /** Whether the log is kept for the commands that look back. */
   keep?: boolean
 }): Promise<number> {
+  const request = requestOf({ flags, project: home.project, cwd: console.cwd })
   const corpus = await corpusOf(home)
-  const replay = replayOf({ request, corpus })
-  const patterns = replay === undefined ? request.contract : [replay.id]
-  const { selections, suite } = selectionsOf({ corpus, suite: request.suite, patterns: patterns ?? [] })
+  const replay = replayOf({ request: flags, corpus })
+  const selected = selectionsFor(replay === undefined ? request : { ...request, contract: [replay.id] }, corpus)
   const asked = openReporters({ requests: request.report ?? [], console, now: () => performance.now() })
   // A replay is a second look at a run that is kept; its log would take the place of that run's.
   const reporters = keep && replay === undefined ? [keepLog(console), ...asked] : asked
   const subjects = await subjectsOf(request.sdk, { console, home })
-  const options: RunOptions = {
-    corpus: request.known ? corpus : { ...corpus, deviations: [] },
+  const pinned = replay?.pinned
+  const options = optionsOf({ request, flags, corpus, ...selected, pinned, subjects, surroundings: console, home })
+  return report({ options, reporters, home })
+}
+
+/** The contracts that are asked for. */
+export function selectionsFor({ suite, contract = [] }: RunRequest, corpus: Corpus): ReturnType<typeof selectionsOf> {
+  return selectionsOf({ corpus, suite: suite ?? usualSuite(corpus), patterns: contract })
+}
+
+/** Everything a run depends on, from what is asked and from the surroundings. */
+export function optionsOf({
+  request,
+  flags,
+  corpus,
+  selections,
+  suite,
+  pinned,
+  subjects,
+  surroundings,
+  home,
+}: {
+  request: RunRequest
+  /** What a line to run it again repeats; the configuration is there again by itself. */
+  flags: RunRequest
+  corpus: Corpus
+  selections: readonly Selection[]
+  suite: Suite
+  /** The one draw that is asked for; left out: as many as `runs` says. */
+  pinned?: Pinned | undefined
+  subjects: readonly SdkSubject[]
+  surroundings: Pick<Console, 'environment' | 'signal'>
+  home: Home
+}): RunOptions {
+  return {
+    corpus: request.known === false ? { ...corpus, deviations: [] } : corpus,
     selections,
     suite: suite.name,
     subjects,
-    seed: request.seed ?? (replay === undefined ? randomInt(2 ** 31) : 0),
-    ...(replay && { pinned: replay.pinned }),
+    seed: request.seed ?? (pinned === undefined ? randomInt(2 ** 31) : 0),
+    ...(pinned && { pinned }),
     runs: request.runs ?? suite.runs ?? defaultRuns,
     jobs: request.jobs ?? availableParallelism(),
     limitMs: request.timeout ?? defaultLimitMs,
     strict: request.strict ?? false,
     bail: request.bail ?? false,
     repeat: request.repeat ?? 1,
-    flags: flagsOf(request),
+    flags: flagsOf(flags),
     harness: home.version,
     fixtures: home.fixtures,
-    environment: console.environment,
+    environment: surroundings.environment,
     clock: { date: () => new Date(), now: () => performance.now() },
-    signal: console.signal,
+    signal: surroundings.signal,
   }
-  return report({ options, reporters, console, home })
 }
 
-function flagsOf({ sdk = [], runs, known, strict, repeat, timeout }: RunRequest): string[] {
+function flagsOf({ sdk = [], runs, known, strict, repeat, timeout, config }: RunRequest): string[] {
   return [
     ...sdk.flatMap((spec) => ['--sdk', spec]),
     ...(runs === undefined ? [] : ['--runs', String(runs)]),
-    ...(known ? [] : ['--no-known']),
-    ...(strict === true ? ['--strict'] : []),
+    ...(known === undefined ? [] : [known ? '--known' : '--no-known']),
+    ...(strict === undefined ? [] : [strict ? '--strict' : '--no-strict']),
     ...(repeat === undefined ? [] : ['--repeat', String(repeat)]),
     ...(timeout === undefined ? [] : ['--timeout', String(timeout)]),
+    ...(config === undefined ? [] : config === false ? ['--no-config'] : ['--config', config]),
   ]
 }
 
-/** Events are made fit to be written before anyone sees them. */
 async function report({
   options,
   reporters,
-  console,
   home,
 }: {
   options: RunOptions
   reporters: ReturnType<typeof openReporters>
-  console: Console
   home: Home
 }): Promise<number> {
-  const secrets = secretsIn(console.environment)
-  const prefixes = Object.fromEntries([
-    ...options.subjects.map(({ directory }) => [directory, '‹sdk›'] as const),
-    [home.root, '‹harness›'],
-  ])
   let last: FooterEvent | undefined
-  for await (const event of run(options)) {
-    const written = stabilise(redact(event, { secrets, tokens: new Map() }), { prefixes })
-    for (const reporter of reporters) reporter.event(written)
+  for await (const event of eventsOf(options, home)) {
+    for (const reporter of reporters) reporter.event(event)
     if (event.kind === 'footer') last = event
   }
   for (const reporter of reporters) await reporter.end?.()

@@ -15,6 +15,7 @@ export async function welcomeCommand({ console, home }: { console: Console; home
     dim(`${contracts.length} contracts from ${statements.length} statements, ${deviations.length} known deviations`),
     '',
     `You are in ${text}.`,
+    ...(home.project === undefined ? [] : [dim(`${home.project.file} says what is judged, and adds to it.`)]),
     command(run),
     '',
     `${bold('You release the SDK:')} a gate for CI, after the build`,

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
-import { join, relative, resolve, sep } from 'node:path'
+import { basename, join, relative, resolve, sep } from 'node:path'
 import type { Console } from '../console.ts'
 import type { Home } from '../home.ts'
 import { UsageError } from '../usage-error.ts'
@@ -9,11 +9,13 @@ export interface EntriesFolder {
   readonly path: string
   /** As the user would write it. */
   readonly shown: string
-  /** Whether it is the one that comes with base44-conformance, in which every run looks. */
-  readonly builtIn: boolean
+  /** What the ids of its entries begin with; the entries that come along have no prefix. */
+  readonly name?: string
+  /** Whether a run looks there: it comes along, or the configuration names it. */
+  readonly heard: boolean
 }
 
-/** The folder that is named; else that of the clone one works in, else `deviations` where one is. */
+/** The folder that is named; else the configuration's first; else that of the clone one works in, else `deviations` where one is. */
 export function entriesFolder({
   named,
   cwd,
@@ -25,15 +27,23 @@ export function entriesFolder({
       `looked for recorded deviations in ${path}: it is no folder. Name the folder that they lie in.`,
     )
   }
+  const builtIn = path === join(home.suites, 'deviations')
   return {
     path,
     shown: relative(cwd, path).replaceAll(sep, '/') || '.',
-    builtIn: path === join(home.suites, 'deviations'),
+    ...(!builtIn && { name: basename(path) }),
+    heard: builtIn || addedBy(home).includes(path),
   }
+}
+
+function addedBy({ project }: Home): readonly string[] {
+  return (project?.added.deviations ?? []).map(({ directory }) => directory)
 }
 
 function pathOf({ named, cwd, home }: { named: string | undefined; home: Home } & Pick<Console, 'cwd'>): string {
   if (named !== undefined) return resolve(cwd, named)
+  const [added] = addedBy(home)
+  if (added !== undefined) return added
   return isClone({ cwd, home }) ? join(home.suites, 'deviations') : join(cwd, 'deviations')
 }
 

@@ -6,10 +6,9 @@ import type { Problem } from '../../model/problem.ts'
 import type { KnownContracts } from '../../load/corpus/cases.ts'
 import { readDeviation, type ReadDeviation } from '../../load/corpus/read-deviation.ts'
 import { describeProblem } from '../../load/describe-problem.ts'
-import { loadCorpus } from '../../load/load-corpus.ts'
 import { findFiles } from '../../load/yaml/find-files.ts'
 import { readSource } from '../../load/yaml/source.ts'
-import { vocabulary } from '../corpus.ts'
+import { readCorpus } from '../corpus.ts'
 import type { Home } from '../home.ts'
 import { UsageError } from '../usage-error.ts'
 import type { EntriesFolder } from './entries-folder.ts'
@@ -31,19 +30,18 @@ export async function recordedEntries({
   home: Home
   folder: EntriesFolder
 }): Promise<RecordedEntries> {
-  const sources = { contracts: home.contracts, suites: home.suites }
-  const { corpus, problems, unfinished } = await loadCorpus({ sources, vocabulary })
+  const { corpus, problems, unfinished } = await readCorpus(home)
   refuse(problems)
   const known = knownContracts(corpus.contracts)
   const files = await findFiles({ directory: folder.path, as: folder.shown })
-  const read = files.map((found) => readEntry({ ...found, folder: folder.path, known }))
+  const read = files.map((found) => readEntry({ ...found, folder, known }))
   refuse(read.flatMap((one) => one.problems))
   const inFolder = read.flatMap(({ loaded, unfinished, file }) => {
     const entry = loaded ?? unfinished
     return entry === undefined ? [] : [{ entry, file: join(folder.path, basename(file)) }]
   })
-  const others = folder.builtIn ? [] : [...corpus.deviations, ...unfinished]
-  return { contracts: corpus.contracts, all: [...others, ...inFolder.map(({ entry }) => entry)], inFolder }
+  const others = folder.heard ? [] : inFolder.map(({ entry }) => entry)
+  return { contracts: corpus.contracts, all: [...corpus.deviations, ...unfinished, ...others], inFolder }
 }
 
 /** Reads the text of an entry by itself: what is wrong with it, or the entry. */
@@ -55,13 +53,14 @@ export function readEntry({
 }: {
   file: string
   text: string
-  folder: string
+  folder: EntriesFolder
   known: KnownContracts
 }): ReadDeviation & { readonly file: string } {
   const { source, problems } = readSource({ file, text })
   if (source === undefined) return { file, problems }
-  const exists = (beside: string): boolean => existsSync(join(folder, basename(beside)))
-  const read = readDeviation({ source, known, exists })
+  const name = basename(file, '.yaml')
+  const id = folder.name === undefined ? name : `${folder.name}/${name}`
+  const read = readDeviation({ id, source, known, exists: (beside) => existsSync(join(folder.path, beside)) })
   return { ...read, file, problems: [...problems, ...read.problems] }
 }
 

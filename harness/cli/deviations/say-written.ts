@@ -72,10 +72,10 @@ function headline({
   return [`${wrote} ${counted(sound.length, 'deviation')} to ${folder.shown}, from ${log}:`]
 }
 
-function next({ shown, builtIn }: EntriesFolder): string[] {
+function next({ shown, heard }: EntriesFolder): string[] {
   return [
     '→ Say in each why it is accepted (reason) and how you saw it (seen): until then, run and check refuse it.',
-    ...(builtIn ? [] : [`→ Have run look there: deviations: ['./${shown}'] in base44-conformance.config.js`]),
+    ...(heard ? [] : [`→ Have run look there: deviations: ['./${shown}'] in base44-conformance.config.js`]),
   ]
 }
 

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import type { Deviation } from '../../model/deviation.ts'
 import { showValue } from '../../../reports/show-value.ts'
 
@@ -22,7 +23,7 @@ export function deviationOf({
     `  reason   ${reason}`,
     `  seen     ${seen}`,
     ...(drawn.length === 0 ? [] : [`  witness  ${drawn.join(', ')}`]),
-    ...(repro === undefined ? [] : [`  repro    suites/deviations/${repro}`]),
+    ...(repro === undefined ? [] : [`  repro    ${dirname(place.file)}/${repro}`]),
     ...(owner === undefined ? [] : [`  owner    ${owner}`]),
     ...(link === undefined ? [] : [`  link     ${link}`]),
   ]

@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path'
+import semver from 'semver'
 import type { Deviation } from '../../model/deviation.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { Encoded } from '../../model/value.ts'
@@ -26,17 +26,18 @@ export interface ReadDeviation {
   readonly problems: readonly Problem[]
 }
 
-/** A file of recorded deviations; `exists` tells whether a file lies beside it. */
+/** A file of `suites/deviations`, or of a user's folder; `exists` tells whether a file lies beside it. */
 export function readDeviation({
+  id,
   source,
   known,
   exists,
 }: {
+  id: string
   source: Source
   known: KnownContracts
-  exists: (file: string) => boolean
+  exists: (name: string) => boolean
 }): ReadDeviation {
-  const id = basename(source.file, '.yaml')
   const { problems, complain } = complaintsAbout({ source, name: `deviation ${id}` })
   const misshapen = complaintsOfShape({ shape, value: source.value, path: [] })
   const wordless = misshapen.filter((found) => isWordless(found, source.value))
@@ -45,7 +46,7 @@ export function readDeviation({
   checkCase(check)
   checkWitness(check)
   const repro = textOf(fieldOf(source.value, 'repro'))
-  if (repro !== undefined && !exists(join(dirname(source.file), repro))) {
+  if (repro !== undefined && !exists(repro)) {
     complain({ path: ['repro'], seen: `\`${repro}\`, which is not there`, wanted: 'a script beside this file' })
   }
   const missing = unfinishedIn({ source, id, wordless })

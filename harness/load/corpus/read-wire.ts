@@ -6,18 +6,21 @@ import { readList } from './read-list.ts'
 
 const shape = wireGrammar()
 
-/** `contracts/wire.yaml`. */
-export function readWire(source: Source): {
-  readonly loaded: readonly WireFact[]
+/** Every `wire.yaml`; a name stands once in all of them. */
+export function readWire(sources: readonly Source[]): {
+  readonly wire: readonly WireFact[]
   readonly problems: readonly Problem[]
 } {
-  const { entries, complain, problems } = readList({ source, shape })
   const wire = new Map<string, WireFact>()
-  for (const { value, index } of entries) {
-    const fact = value as unknown as WireFact
-    if (wire.has(fact.name))
-      complain({ path: [index, 'name'], seen: `\`${fact.name}\` again`, wanted: 'a name of its own' })
-    wire.set(fact.name, fact)
-  }
-  return { loaded: [...wire.values()], problems }
+  const problems = sources.flatMap((source) => {
+    const { entries, complain, problems: inFile } = readList({ source, shape })
+    for (const { value, index } of entries) {
+      const fact = value as unknown as WireFact
+      if (wire.has(fact.name))
+        complain({ path: [index, 'name'], seen: `\`${fact.name}\` again`, wanted: 'a name of its own' })
+      else wire.set(fact.name, fact)
+    }
+    return inFile
+  })
+  return { wire: [...wire.values()], problems }
 }

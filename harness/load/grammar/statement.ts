@@ -6,7 +6,7 @@ import { closed, line, prose } from './words.ts'
 export function statementsGrammar(): z.ZodType {
   return z.array(
     closed({
-      id: z.string().regex(/^[A-Z]{2}-\d{2,3}$/, 'an id such as FM-03'),
+      id: z.string().regex(/^[A-Z]{2,8}-\d{2,3}$/, 'an id such as FM-03'),
       title: line(),
       document: line(),
       section: line(),
