@@ -15,6 +15,7 @@ export function deviationOf({
   link,
   owner,
   until,
+  place,
 }: Deviation): string[] {
   const drawn = Object.entries(witness).map(([name, value]) => `${name} = ${showValue(value)}`)
   return [

@@ -1,4 +1,3 @@
-import semver from 'semver'
 import type { Deviation } from '../../model/deviation.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { Encoded } from '../../model/value.ts'
