@@ -26,7 +26,7 @@ export function showDiff(expected: Encoded, observed: Encoded, { width }: { widt
   if (changes === undefined || same !== true) return undefined
   const lines = changes.flatMap(({ added, removed, value }) => {
     const role = added ? 'observed' : removed ? 'expected' : 'both'
-    return value.map((text): DiffLine => ({ role, text: signs[role] + text }))
+    return value.map((text): DiffLine => ({ role, text: (signs[role] + text).trimEnd() }))
   })
   return shorten(withContext(lines)).flatMap(({ role, text }) =>
     cut(text, width).map((piece) => ({ role, text: piece })),
