@@ -30,8 +30,8 @@ test('every flag of run has a key in the configuration, and the other way round'
 
 test('every key is documented', () => {
   const page = readFileSync(new URL('../../docs/configuration.md', import.meta.url), 'utf8')
-  const rows = [...page.matchAll(/^\| `(\w+)`/gm)].map(([, key]) => key)
-  expect(new Set([...rows, '$schema'])).toEqual(new Set(keysOfConfig()))
+  const rows = [...page.matchAll(/^\| `(\w+)`/gm)].map(([, key = '']) => key)
+  expect([...rows, '$schema'].sort()).toEqual(keysOfConfig())
 })
 
 function keysOfConfig(): string[] {
