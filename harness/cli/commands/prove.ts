@@ -73,7 +73,7 @@ export async function provingOptions({
 }): Promise<ProveOptions> {
   const corpus = await corpusOf(home)
   const { selections } = selectionsOf({ corpus, suite: 'sdk', patterns: request.contract ?? [] })
-  const [subject] = await subjectsOf(undefined, { console, home })
+  const [subject] = await subjectsOf({}, { console, home })
   if (subject === undefined) throw new Error('there is always a default SDK')
   return {
     corpus,

@@ -16,6 +16,8 @@ import { subjectsOf } from '../subjects-of.ts'
 /** What `run` may be asked. */
 export interface RunRequest {
   readonly sdk?: readonly string[]
+  /** Dependencies that each of them is judged with, as `axios@1.6.2`. */
+  readonly with?: readonly string[]
   readonly suite: string
   readonly contract?: readonly string[]
   readonly runs?: number
@@ -51,7 +53,7 @@ export async function runCommand({
   const { selections, suite } = selectionsOf({ corpus, suite: request.suite, patterns: request.contract ?? [] })
   const asked = openReporters({ requests: request.report ?? [], console, now: () => performance.now() })
   const reporters = keep ? [keepLog(console), ...asked] : asked
-  const subjects = await subjectsOf(request.sdk, { console, home })
+  const subjects = await subjectsOf(request, { console, home })
   const options: RunOptions = {
     corpus: request.known ? corpus : { ...corpus, deviations: [] },
     selections,
@@ -74,9 +76,10 @@ export async function runCommand({
   return report({ options, reporters, console, home })
 }
 
-function flagsOf({ sdk = [], runs, known, strict, repeat, timeout }: RunRequest): string[] {
+function flagsOf({ sdk = [], with: replacing = [], runs, known, strict, repeat, timeout }: RunRequest): string[] {
   return [
     ...sdk.flatMap((spec) => ['--sdk', spec]),
+    ...replacing.flatMap((replacement) => ['--with', replacement]),
     ...(runs === undefined ? [] : ['--runs', String(runs)]),
     ...(known ? [] : ['--no-known']),
     ...(strict === true ? ['--strict'] : []),
