@@ -98,7 +98,10 @@ async function whyNotFetched({
   npm: Npm
   cwd: string
 }): Promise<Error> {
-  const fetched = `fetched ${namesOf(packages)} from the npm registry`
+  const isPublished = packages.every(({ from }) => 'published' in from)
+  const fetched = isPublished
+    ? `fetched ${namesOf(packages)} from the npm registry`
+    : `installed ${namesOf(packages)} with npm`
   const published = isUnpublished(error) ? await publishedVersions({ name: sdkName, npm, cwd }) : undefined
   if (published === undefined) return npmFailure(fetched, error)
   const versions = packages.flatMap(({ from }) => ('published' in from ? [from.published] : []))

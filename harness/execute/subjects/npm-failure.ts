@@ -10,14 +10,16 @@ const signs: Readonly<Record<Cause, RegExp>> = {
   'no-npm': /spawn npm(\.cmd)? ENOENT/,
   'no-room': /\b(ENOSPC|EDQUOT)\b/,
   'not-writable': /\b(EACCES|EPERM|EROFS)\b/,
-  'no-package': /\b(TAR_BAD_ARCHIVE|TAR_ENTRY_INVALID|ZLIB_|Z_DATA_ERROR|EJSONPARSE|ENOPACKAGE)\w*|Could not read package\.json/,
+  'no-package':
+    /\b(TAR_BAD_ARCHIVE|TAR_ENTRY_INVALID|ZLIB_|Z_DATA_ERROR|EJSONPARSE|ENOPACKAGE)\w*|Could not read package\.json/,
 }
 
 /** What is not published is for the caller to say: npm names it in its own way. */
 const words: Readonly<Record<Exclude<Cause, 'unpublished'>, string>> = {
   unreachable:
-    'it cannot be reached. Check the network, or name a version that is installed or a folder (--sdk ./path).',
-  forbidden: 'it refuses. Check the login of npm (npm whoami) and the registry that it asks (npm config get registry).',
+    'the registry cannot be reached. Check the network, or name a version that is installed or a folder (--sdk ./path).',
+  forbidden:
+    'the registry refuses. Check the login of npm (npm whoami) and the registry that it asks (npm config get registry).',
   'no-npm': 'there is no npm on the PATH. Install it, or name the folder of a package (--sdk ./path).',
   'no-room': 'the disk is full. Make room, or name another place for what is fetched in XDG_CACHE_HOME.',
   'not-writable': 'a folder may not be written. Name one that may in XDG_CACHE_HOME (and npm_config_cache, for npm).',
@@ -28,7 +30,8 @@ const words: Readonly<Record<Exclude<Cause, 'unpublished'>, string>> = {
 export function npmFailure(doing: string, error: unknown): Error {
   if (error instanceof Error && error.name === 'AbortError') return error
   const cause = causeOf(error)
-  const said = cause === undefined || cause === 'unpublished' ? `npm failed: ${firstLines(textOf(error))}` : words[cause]
+  const said =
+    cause === undefined || cause === 'unpublished' ? `npm failed: ${firstLines(textOf(error))}` : words[cause]
   return new SubjectError(`${doing}: ${said}`)
 }
 

@@ -64,6 +64,8 @@ async function pack({
 }
 
 async function digest(file: string, pinned: Dependencies = {}): Promise<string> {
-  const hash = createHash('sha256').update(await readFile(file)).update(JSON.stringify(pinned))
+  const hash = createHash('sha256')
+    .update(await readFile(file))
+    .update(JSON.stringify(pinned))
   return hash.digest('hex').slice(0, 24)
 }

@@ -42,8 +42,8 @@ function addressScheme(spec: string): string | undefined {
 
 /** Only the scheme is repeated: a password may stand in the rest. */
 function notFetched(scheme: string): SubjectError {
-  const way = /git|ssh/.test(scheme) ? 'Clone it, build it and name its folder' : 'Name what is to be judged itself'
-  return new SubjectError(`read --sdk ${scheme}…: addresses are not fetched. ${way}: ${possible}.`)
+  const way = /git|ssh/.test(scheme) ? 'Clone it, build it and name its folder. ' : ''
+  return new SubjectError(`read --sdk ${scheme}…: addresses are not fetched. ${way}What can be judged: ${possible}.`)
 }
 
 /** A tag, as `latest` is one. */

@@ -47,15 +47,14 @@ export async function publishedReplacement({
   }
   const version = chosen(wanted, published)
   if (version !== undefined) return { name, version }
-  throw new SubjectError(
-    `looked for ${name}@${wanted} (--with): no such version is published.${newest(published)}`,
-  )
+  throw new SubjectError(`looked for ${name}@${wanted} (--with): no such version is published.${newest(published)}`)
 }
 
 function readReplacement(text: string): Wanted {
   const at = text.lastIndexOf('@')
   const [name, wanted] = at > 0 ? [text.slice(0, at), text.slice(at + 1)] : [text, '']
-  if (/^(@[a-z\d~-][\w.~-]*\/)?[a-z\d~-][\w.~-]*$/i.test(name) && /^[\w^~<>=*.+| -]+$/.test(wanted)) return { name, wanted }
+  if (/^(@[a-z\d~-][\w.~-]*\/)?[a-z\d~-][\w.~-]*$/i.test(name) && /^[\w^~<>=*.+| -]+$/.test(wanted))
+    return { name, wanted }
   throw new SubjectError(`read --with ${text}: a package and its version are wanted, as axios@1.6.2.`)
 }
 
