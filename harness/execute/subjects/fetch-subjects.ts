@@ -36,15 +36,14 @@ export async function fetchSubjects({
   const shelf = openShelf(cache)
   const staging = await shelf.stage()
   try {
-    const replacements = await Promise.all(
-      wanted.map((one) => exactReplacement(one) ?? publishedReplacement({ wanted: one, npm, cwd: staging })),
-    )
+    const asked = (one: Wanted): Promise<Replacement> => publishedReplacement({ wanted: one, npm, cwd: staging })
+    const replacements = await Promise.all(wanted.map(async (one) => exactReplacement(one) ?? asked(one)))
     const packages: Package[] = []
     for (const source of sources) packages.push(await packageOf(source, { replacements, staging, npm }))
     const missing = missingOf(packages, shelf)
     if (missing.length > 0) {
       say(`Fetching ${namesOf(missing)}${withWords(replacements)} …`)
-      await Promise.all(wanted.map((one) => publishedReplacement({ wanted: one, npm, cwd: staging })))
+      await Promise.all(wanted.map(asked))
       await fetchPackages({ packages: missing, replacements, shelf, staging, npm })
     }
     return sources.map((source, index) => ({ source, folder: found(packages[index], shelf), replacements }))
