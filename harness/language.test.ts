@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { resolveSdk } from './execute/subjects/resolve-sdk.ts'
+import { resolveSdks } from './execute/subjects/resolve-sdks.ts'
+import type { SdkSubject } from './model/subject.ts'
 import { findHome } from './cli/home.ts'
 import { vocabulary } from './cli/corpus.ts'
 import { loadCorpus } from './load/load-corpus.ts'
@@ -17,8 +18,10 @@ test('the examples of the language hold on the real SDK', async () => {
   })
   expect(problems).toEqual([])
   const real = await loadCorpus({ sources: home, vocabulary })
-  const subject = await resolveSdk({
-    spec: undefined,
+  const [subject] = await resolveSdks({
+    specs: [],
+    replacing: [],
+    say: () => undefined,
     cwd: home.root,
     own: home.root,
     cache: '',
@@ -30,7 +33,7 @@ test('the examples of the language hold on the real SDK', async () => {
     corpus: { ...corpus, wire: real.corpus.wire },
     selections: [{ pattern: '*', contracts: corpus.contracts }],
     suite: 'language',
-    subjects: [subject],
+    subjects: [subject as SdkSubject],
     seed: 1,
     runs: 20,
     jobs: 1,

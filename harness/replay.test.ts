@@ -10,7 +10,7 @@ import { carryOut } from './carry-out.ts'
 import { corpusOf } from './cli/corpus.ts'
 import { findHome } from './cli/home.ts'
 import { replayOf } from './cli/replay-of.ts'
-import { resolveSdk } from './execute/subjects/resolve-sdk.ts'
+import { resolveSdks } from './execute/subjects/resolve-sdks.ts'
 import { openLanes } from './execute/open-lanes.ts'
 import { contractDrawing } from './fixtures/planned.ts'
 import { contractWithoutDraws, eventsOf, fixtureSdk, optionsFor } from './fixtures/options.ts'
@@ -26,10 +26,11 @@ const home = findHome()
 let corpus: Corpus
 beforeAll(async () => void (corpus = await corpusOf(home)))
 
-function sdkAt(spec: string | undefined): Promise<SdkSubject> {
-  const { root, fixtures } = home
-  const runtimeVersion = process.versions.node
-  return resolveSdk({ spec, cwd: fixtures, own: root, cache: '', environment: {}, runtimeVersion })
+async function sdkAt(spec: string | undefined): Promise<SdkSubject> {
+  const surroundings = { cwd: home.fixtures, own: home.root, cache: '', environment: {}, say: () => undefined }
+  const specs = spec === undefined ? [] : [spec]
+  const request = { specs, replacing: [], runtimeVersion: process.versions.node, ...surroundings }
+  return (await resolveSdks(request))[0] as SdkSubject
 }
 
 interface Told {

@@ -5,7 +5,7 @@ import type { Event } from './model/event.ts'
 import type { SdkSubject } from './model/subject.ts'
 import { corpusOf } from './cli/corpus.ts'
 import { findHome } from './cli/home.ts'
-import { resolveSdk } from './execute/subjects/resolve-sdk.ts'
+import { resolveSdks } from './execute/subjects/resolve-sdks.ts'
 import { redact } from '../reports/redact.ts'
 import { stabilise } from '../reports/stabilise.ts'
 import { run } from './run.ts'
@@ -20,11 +20,13 @@ beforeAll(async () => {
   const own = {
     cwd: home.root,
     own: home.root,
+    replacing: [],
+    say: () => undefined,
     cache: '',
     environment: process.env,
     runtimeVersion: process.versions.node,
   }
-  subject = await resolveSdk({ spec: undefined, ...own })
+  subject = (await resolveSdks({ specs: [], ...own }))[0] as SdkSubject
 })
 
 /** The log of a run of the real contracts on the real SDK as it is written, without what is a matter of time. */

@@ -12,6 +12,10 @@ export function exitCodeOfError(error: unknown, { stderr }: Console): number {
     stderr.write(`${error.message}\n`)
     return 5
   }
+  if (error instanceof Error && error.name === 'AbortError') {
+    stderr.write('Interrupted before anything was judged.\n')
+    return 130
+  }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
   stderr.write(`This is a mistake in base44-conformance itself; please report it with the lines below.\n${detail}\n`)
   return 4

@@ -8,6 +8,8 @@ Examples:
     base44-conformance run --sdk ./ --report junit=conformance.xml
   two versions next to each other, everything that they break
     base44-conformance run --sdk 0.8.40 --sdk 0.8.50 --no-known
+  every version since one, and each with the axios of another day
+    base44-conformance run --sdk '>=0.8.40' --with axios@1.6.2
   one topic, more thoroughly, with the values of an earlier run
     base44-conformance run --contract 'functions/invoke-*' --runs 1000 --seed 7
   one counterexample again, with the token that its report gives

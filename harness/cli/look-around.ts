@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { SubjectError } from '../execute/subjects/subject-error.ts'
-import { entryOf, findPackage, readManifest, type Manifest } from '../execute/subjects/package-folder.ts'
-import { installed } from '../execute/subjects/resolve-sdk.ts'
+import { builtEntryOf, findPackage, readManifest, type Manifest } from '../execute/subjects/package-folder.ts'
+import { installed } from '../execute/subjects/source.ts'
 import type { Home } from './home.ts'
 
 /** Where the user stands. */
@@ -27,7 +27,7 @@ export function lookAround({ cwd, home }: { cwd: string; home: Home }): Found {
 
 function checkout({ cwd, manifest, version }: { cwd: string; manifest: Manifest; version: string }): Found {
   const text = `a checkout of @base44/sdk ${manifest.version}`
-  const isBuilt = quietly(() => entryOf(cwd, manifest)) !== undefined
+  const isBuilt = quietly(() => builtEntryOf(cwd, manifest)) !== undefined
   return { text: isBuilt ? text : `${text}; it has to be built first`, run: 'run --sdk ./', version }
 }
 

@@ -98,8 +98,14 @@ function addRun(root: Command, { console, home, done }: Wiring): void {
     .description('Judges one or more SDKs and shows, for every promise that is broken, how to see it.')
     .option(
       '--sdk <version|folder>',
-      'what is judged: a published version (0.8.50), or the folder of a built package (./). Repeatable. ' +
+      "what is judged: a published version (0.8.50) or range ('>=0.8.20'), the folder of a built package (./), or a " +
+        'tarball (./sdk.tgz). Repeatable. ' +
         'Default: the @base44/sdk that this folder resolves, else the one that this package brings',
+      collect,
+    )
+    .option(
+      '--with <package@version>',
+      'judge each SDK with another version of something that it depends on (axios@1.6.2). Repeatable',
       collect,
     )
     .option(

@@ -16,6 +16,7 @@ const differently: Readonly<Record<string, string | undefined>> = {
   contract: 'only',
   report: 'reports',
   config: undefined,
+  replay: undefined,
 }
 /** What is too long for a command line. */
 const keysWithoutFlags = ['$schema', 'contracts', 'deviations', 'suites']

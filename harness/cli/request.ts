@@ -23,9 +23,10 @@ export function requestOf({
 
 /** The same as flags: paths that start from one folder, written as they are from another. */
 export function requestFrom(config: Config, from: { folder: string; cwd: string }): RunRequest {
-  const { sdk, only, reports, suite, runs, seed, jobs, timeout, strict, known } = config
+  const { sdk, with: replacing, only, reports, suite, runs, seed, jobs, timeout, strict, bail, repeat, known } = config
   return stated({
     sdk: listOf(sdk)?.map((spec) => sdkFrom(spec, from)),
+    with: listOf(replacing),
     contract: listOf(only),
     report: reports && Object.entries(reports).map(([kind, path]) => reportFrom(kind, { path, ...from })),
     suite,
@@ -34,6 +35,8 @@ export function requestFrom(config: Config, from: { folder: string; cwd: string 
     jobs,
     timeout,
     strict,
+    bail,
+    repeat,
     known,
   })
 }

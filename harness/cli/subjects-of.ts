@@ -1,30 +1,31 @@
-import { resolveSdk } from '../execute/subjects/resolve-sdk.ts'
+import { resolveSdks } from '../execute/subjects/resolve-sdks.ts'
 import type { SdkSubject } from '../model/subject.ts'
 import type { Console } from './console.ts'
 import { cacheFolder, type Home } from './home.ts'
 
 /** Every SDK that was named, each once; without any, the default one. */
-export async function subjectsOf(
-  specs: readonly string[] | undefined,
+export function subjectsOf(
+  { sdk = [], with: replacing = [] }: { sdk?: readonly string[]; with?: readonly string[] },
   {
     console,
     home,
+    say,
   }: {
-    console: Pick<Console, 'cwd' | 'environment' | 'runtimeVersion'>
+    console: Pick<Console, 'cwd' | 'environment' | 'runtimeVersion' | 'signal'>
     home: Home
+    /** Told what is fetched. */
+    say: (text: string) => void
   },
 ): Promise<SdkSubject[]> {
-  const found = new Map<string, SdkSubject>()
-  for (const spec of specs === undefined || specs.length === 0 ? [undefined] : specs) {
-    const subject = await resolveSdk({
-      spec,
-      cwd: console.cwd,
-      own: home.root,
-      cache: cacheFolder(console.environment),
-      environment: console.environment,
-      runtimeVersion: console.runtimeVersion,
-    })
-    found.set(subject.id, subject)
-  }
-  return [...found.values()]
+  return resolveSdks({
+    specs: sdk,
+    replacing,
+    cwd: console.cwd,
+    own: home.root,
+    cache: cacheFolder(console.environment),
+    environment: console.environment,
+    runtimeVersion: console.runtimeVersion,
+    say,
+    signal: console.signal,
+  })
 }

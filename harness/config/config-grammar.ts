@@ -6,6 +6,7 @@ import { reporters } from '../../reports/reporters/index.ts'
 export function configGrammar(): z.ZodType {
   return closed({
     sdk: oneOrMany(line(), 'a version or a folder').optional(),
+    with: oneOrMany(line(), 'a package with its version').optional(),
     suite: line().optional(),
     only: oneOrMany(line(), 'a contract or a glob').optional(),
     contracts: folders('of contracts'),
@@ -17,6 +18,8 @@ export function configGrammar(): z.ZodType {
     jobs: wholeNumber(1),
     timeout: wholeNumber(1),
     strict: z.boolean().optional(),
+    bail: z.boolean().optional(),
+    repeat: wholeNumber(1),
     known: z.boolean().optional(),
     $schema: z.string().optional(),
   })

@@ -5,8 +5,10 @@ import type { ReportKind } from '../../reports/reporters/index.ts'
  * left out. Paths start from the folder of the file (in a call: from `cwd`).
  */
 export interface Config {
-  /** The SDKs that are judged: published versions, or folders of built packages. Default: the one that is installed. */
+  /** The SDKs that are judged: published versions or ranges, folders of built packages, tarballs. Default: the one that is installed. */
   readonly sdk?: string | readonly string[]
+  /** Judges each of them with other versions of what it depends on: `axios@1.6.2`. */
+  readonly with?: string | readonly string[]
   /** Which promises: the name of a suite, ours or one of `suites`. Default: `sdk`, with your own contracts `all`. */
   readonly suite?: string
   /** Contracts by id, `id#row` or glob, instead of a suite. */
@@ -29,6 +31,10 @@ export interface Config {
   readonly timeout?: number
   /** Fail also where only a `should` is broken. */
   readonly strict?: boolean
+  /** Stop at the first case that turns the run red. */
+  readonly bail?: boolean
+  /** Judges each case so often, with the same values, to see whether it is steady. Default: once. */
+  readonly repeat?: number
   /** `false` counts recorded deviations as any other violation. */
   readonly known?: boolean
 }

@@ -43,7 +43,7 @@ export async function* run(options: RunOptions = {}): AsyncGenerator<Event, void
   const request = requestOf({ flags, project: home.project, cwd })
   const corpus = await corpusOf(home)
   const selected = selectionsFor(request, corpus)
-  const subjects = await subjectsOf(request.sdk, { console: surroundings, home })
+  const subjects = await subjectsOf(request, { console: surroundings, home, say: () => undefined })
   yield* eventsOf(optionsOf({ request, flags, corpus, ...selected, subjects, surroundings, home }), home)
 }
 

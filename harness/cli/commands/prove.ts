@@ -73,7 +73,7 @@ export async function provingOptions({
 }): Promise<ProveOptions> {
   const corpus = await corpusOf(home)
   const { selections } = selectionsOf({ corpus, suite: usualSuite(corpus), patterns: request.contract ?? [] })
-  const [subject] = await subjectsOf(undefined, { console, home })
+  const [subject] = await subjectsOf({}, { console, home, say: (text) => console.stderr.write(`${text}\n`) })
   if (subject === undefined) throw new Error('there is always a default SDK')
   return {
     corpus,

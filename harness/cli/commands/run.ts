@@ -21,6 +21,8 @@ import { subjectsOf } from '../subjects-of.ts'
 /** What `run` may be asked. */
 export interface RunRequest {
   readonly sdk?: readonly string[]
+  /** Dependencies that each of them is judged with, as `axios@1.6.2`. */
+  readonly with?: readonly string[]
   /** Left out: the usual one. */
   readonly suite?: string
   readonly contract?: readonly string[]
@@ -64,7 +66,7 @@ export async function runCommand({
   const asked = openReporters({ requests: request.report ?? [], console, now: () => performance.now() })
   // A replay is a second look at a run that is kept; its log would take the place of that run's.
   const reporters = keep && replay === undefined ? [keepLog(console), ...asked] : asked
-  const subjects = await subjectsOf(request.sdk, { console, home })
+  const subjects = await subjectsOf(request, { console, home, say: (text) => console.stderr.write(`${text}\n`) })
   const pinned = replay?.pinned
   const options = optionsOf({ request, flags, corpus, ...selected, pinned, subjects, surroundings: console, home })
   return report({ options, reporters, home })
@@ -121,9 +123,19 @@ export function optionsOf({
   }
 }
 
-function flagsOf({ sdk = [], runs, known, strict, repeat, timeout, config }: RunRequest): string[] {
+function flagsOf({
+  sdk = [],
+  with: replacing = [],
+  runs,
+  known,
+  strict,
+  repeat,
+  timeout,
+  config,
+}: RunRequest): string[] {
   return [
     ...sdk.flatMap((spec) => ['--sdk', spec]),
+    ...replacing.flatMap((replacement) => ['--with', replacement]),
     ...(runs === undefined ? [] : ['--runs', String(runs)]),
     ...(known === undefined ? [] : [known ? '--known' : '--no-known']),
     ...(strict === undefined ? [] : [strict ? '--strict' : '--no-strict']),

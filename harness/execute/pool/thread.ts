@@ -1,3 +1,5 @@
+import { getCompileCacheDir } from 'node:module'
+import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Answered, Order, ThreadData } from '../../model/thread.ts'
 import { pulseDraw, pulseStep } from '../../model/thread.ts'
@@ -44,7 +46,7 @@ export async function startThread({
 }): Promise<{ thread: Thread; loaded: Answered | Death }> {
   const pulse = new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT))
   const workerData: ThreadData = { ...data, pulse: pulse.buffer as SharedArrayBuffer }
-  const env = withoutLoopbackProxy(environment)
+  const env = withCompileCache(withoutLoopbackProxy(environment))
   const worker = new Worker(script, { workerData, env, stdout: true, stderr: true, resourceLimits })
   worker.stdout.resume()
   worker.stderr.resume()
@@ -126,4 +128,10 @@ function exitWords(code: number): string {
 function withoutLoopbackProxy(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const none = [environment['NO_PROXY'] ?? environment['no_proxy'], '127.0.0.1', 'localhost'].filter(Boolean).join(',')
   return { ...environment, NO_PROXY: none, no_proxy: none }
+}
+
+/** A thread does not share the compile cache of its process, unless it is told of it: a third of what its start costs. */
+function withCompileCache(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const folder = getCompileCacheDir()
+  return folder === undefined ? environment : { NODE_COMPILE_CACHE: dirname(folder), ...environment }
 }

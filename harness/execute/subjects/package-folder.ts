@@ -1,12 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, parse } from 'node:path'
 import { exports as resolveExports, legacy } from 'resolve.exports'
+import { howToBuild } from './how-to-build.ts'
 import { SubjectError } from './subject-error.ts'
 
 export interface Manifest {
   readonly name: string
   readonly version: string
   readonly dependencies?: Readonly<Record<string, string>>
+  readonly optionalDependencies?: Readonly<Record<string, string>>
+  readonly peerDependencies?: Readonly<Record<string, string>>
+  readonly scripts?: Readonly<Record<string, string>>
   readonly [key: string]: unknown
 }
 
@@ -33,31 +37,28 @@ export function readManifest(folder: string): Manifest {
   }
 }
 
-/** The file that `import` loads; a package whose entry is not there has not been built. */
+/** The file that `import` loads, whether it is there or not. */
 export function entryOf(folder: string, manifest: Manifest): string {
-  const relative = entryPath(manifest)
-  const entry = join(folder, relative)
+  return join(folder, entryPath(folder, manifest))
+}
+
+/** The same of a folder that its owner can still build. */
+export function builtEntryOf(folder: string, manifest: Manifest): string {
+  const entry = entryOf(folder, manifest)
   if (existsSync(entry)) return entry
   const field = manifest['exports'] === undefined ? 'main' : 'exports'
   throw new SubjectError(
-    `looked for the module of ${manifest.name} in ${folder}: "${field}" names ${relative}, which is not there. Build the package first (npm run build).`,
+    `looked for the module of ${manifest.name} in ${folder}: "${field}" names ${entryPath(folder, manifest)}, which is not there. ${howToBuild(folder, manifest)}`,
   )
 }
 
-/** Resolved versions of what a package depends on, as its own code would find them. */
-export function resolvedDependencies(folder: string, manifest: Manifest): Record<string, string> {
-  const names = Object.keys(manifest.dependencies ?? {}).sort()
-  return Object.fromEntries(
-    names.map((name) => {
-      const found = findPackage(name, folder)
-      return [name, found === undefined ? 'missing' : readManifest(found).version]
-    }),
-  )
-}
-
-function entryPath(manifest: Manifest): string {
-  const exported =
-    manifest['exports'] === undefined ? undefined : resolveExports(manifest, '.', { conditions: ['node'] })
-  const main = exported?.[0] ?? (legacy(manifest, { fields: ['main'] }) as string | undefined) ?? './index.js'
-  return main
+function entryPath(folder: string, manifest: Manifest): string {
+  if (manifest['exports'] === undefined) return (legacy(manifest, { fields: ['main'] }) as string) || './index.js'
+  try {
+    return (resolveExports(manifest, '.', { conditions: ['node'] }) as string[])[0] as string
+  } catch (error) {
+    throw new SubjectError(
+      `looked for the module of ${manifest.name} in ${folder}: its "exports" name none (${(error as Error).message}). An SDK is imported by its name, so "." has to be among them.`,
+    )
+  }
 }
