@@ -96,8 +96,17 @@ test('a hang is enough: no further draw, and no smaller one, each would cost the
   expect(drawn.filter((n) => n >= 137)).toHaveLength(1)
 })
 
+test('a callback that stays out ends the draws, each of which would wait for it, but a smaller draw is looked for', async () => {
+  const missed = violated('missed', 'wrong-count', { expectation: 'notifies' })
+  const { result } = await exploring((n) => (n >= 137 ? missed : holds))
+  expect(result.runs).toBeLessThan(100)
+  expect(result.violations).toMatchObject([{ draws: 1, counterexample: { n: 137 } }])
+})
+
 test('a crash ends the draws, but the smallest draw that crashes is looked for', async () => {
-  const { result } = await exploring((n) => (n >= 137 ? violated('crash', 'crashed', 'exit') : holds))
+  const { result } = await exploring((n) =>
+    n >= 137 ? violated('crash', 'crashed', { observedClass: 'exit' }) : holds,
+  )
   expect(result.runs).toBeLessThan(100)
   expect(result.violations).toMatchObject([{ counterexample: { n: 137 } }])
 })

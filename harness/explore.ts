@@ -115,14 +115,16 @@ async function drawAll(exploration: Exploration): Promise<Round> {
   return round
 }
 
-/** A hang costs its whole limit and a crash a thread: one of them says enough. */
+/** A hang costs its whole limit, a callback that stays out a wait, and a crash a thread: one of them says enough. */
 function isOver({ failures, untestable }: Round): boolean {
   if (untestable !== undefined || failures.size >= mostFingerprints) return true
   return [...failures.values()].some(({ attempted: { judgement } }) => isCostly(judgement))
 }
 
 function isCostly(judgement: Judgement): boolean {
-  return judgement.kind === 'violated' && ['timed-out', 'crashed'].includes(judgement.mismatch.kind)
+  if (judgement.kind !== 'violated') return false
+  const { kind, expectation } = judgement.mismatch
+  return kind === 'timed-out' || kind === 'crashed' || (kind === 'wrong-count' && expectation === 'notifies')
 }
 
 function record({ round, ...failed }: { round: Round } & Required<Omit<Failure, 'fingerprint' | 'draws'>>): void {

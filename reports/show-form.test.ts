@@ -38,6 +38,7 @@ describe('values that JSON lacks', () => {
     [{ $error: { class: ['AxiosError', 'Error'], name: 'AxiosError', message: 'no' } }, 'AxiosError("no")'],
     [{ $function: { name: 'stop', ref: 3 } }, 'function stop'],
     [{ $callback: 'onError' }, 'callback onError'],
+    [{ $callback: { name: 'onError', throws: 'no' } }, 'callback onError that throws no'],
     [{ $signal: 'aborted' }, 'AbortSignal(aborted)'],
     [{ $function: '' }, 'a function'],
     [{ $constructor: 1 }, '{ $constructor: 1 }'],

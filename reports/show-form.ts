@@ -32,9 +32,16 @@ const values: Readonly<Record<string, ShowForm>> = {
   request: (value, { layout }) => around('Request(', layout(value), ')'),
   instance: showInstance,
   function: showFunction,
-  callback: (value) => `callback ${plainWord(value)}`,
+  callback: showCallback,
   signal: (value) => `AbortSignal(${plainWord(value)})`,
   fixture: (value) => `fixture ${plainWord(value)}`,
+}
+
+function showCallback(value: Encoded): string {
+  if (!isObject(value)) return `callback ${plainWord(value)}`
+  const { name = '', ...does } = value
+  const behaviour = Object.entries(does).map(([what, text]) => ` that ${what} ${plainWord(text)}`)
+  return `callback ${plainWord(name)}${behaviour.join('')}`
 }
 
 function isBytes(value: Encoded | undefined): value is string | Uint8Array {

@@ -16,6 +16,8 @@ import { dropsCallerHeaders } from './sdk/drops-caller-headers.ts'
 import { dropsFormField } from './sdk/drops-form-field.ts'
 import { dropsTheQuery } from './sdk/drops-the-query.ts'
 import { dropsTheSubPath } from './sdk/drops-the-sub-path.ts'
+import { errorHasNoData } from './sdk/error-has-no-data.ts'
+import { errorHasNoStatus } from './sdk/error-has-no-status.ts'
 import { fetchChangesTheBody } from './sdk/fetch-changes-the-body.ts'
 import { fetchLosesHeaders } from './sdk/fetch-loses-headers.ts'
 import { fetchRejectsOnErrorStatus } from './sdk/fetch-rejects-on-error-status.ts'
@@ -34,15 +36,27 @@ import { losesFileTypes } from './sdk/loses-file-types.ts'
 import { losesReplyHeaders } from './sdk/loses-reply-headers.ts'
 import { losesTheLastChunk } from './sdk/loses-the-last-chunk.ts'
 import { losesTheStatus } from './sdk/loses-the-status.ts'
+import { mixesUpClients } from './sdk/mixes-up-clients.ts'
 import { mixesUpTokens } from './sdk/mixes-up-tokens.ts'
 import { neverSends } from './sdk/never-sends.ts'
+import { onErrorHearsAnotherError } from './sdk/on-error-hears-another-error.ts'
+import { onErrorHearsOfResponses } from './sdk/on-error-hears-of-responses.ts'
+import { onErrorHearsText } from './sdk/on-error-hears-text.ts'
+import { onErrorNever } from './sdk/on-error-never.ts'
+import { onErrorOfEveryClient } from './sdk/on-error-of-every-client.ts'
+import { onErrorOfTheLastClient } from './sdk/on-error-of-the-last-client.ts'
+import { onErrorOnSuccess } from './sdk/on-error-on-success.ts'
+import { onErrorSwallows } from './sdk/on-error-swallows.ts'
+import { onErrorTwice } from './sdk/on-error-twice.ts'
 import { rejectsOnSuccess } from './sdk/rejects-on-success.ts'
 import { rejectsWithNoError } from './sdk/rejects-with-no-error.ts'
 import { renamesFiles } from './sdk/renames-files.ts'
 import { resolvesOnError } from './sdk/resolves-on-error.ts'
 import { resolvesOnNetworkFailure } from './sdk/resolves-on-network-failure.ts'
 import { resolvesToTheBody } from './sdk/resolves-to-the-body.ts'
+import { resolvesWhenItFails } from './sdk/resolves-when-it-fails.ts'
 import { returnsNoPromise } from './sdk/returns-no-promise.ts'
+import { returnsSomething } from './sdk/returns-something.ts'
 import { sendsGet } from './sdk/sends-get.ts'
 import { sendsNoBody } from './sdk/sends-no-body.ts'
 import { sendsNoToken } from './sdk/sends-no-token.ts'
@@ -50,6 +64,7 @@ import { sendsTwice } from './sdk/sends-twice.ts'
 import { spreadsTheBody } from './sdk/spreads-the-body.ts'
 import { stringifiesTwice } from './sdk/stringifies-twice.ts'
 import { swapsAnswers } from './sdk/swaps-answers.ts'
+import { throwsInsteadOfReturning } from './sdk/throws-instead-of-returning.ts'
 import { truncatesFiles } from './sdk/truncates-files.ts'
 
 const all: readonly Fault[] = [
@@ -70,6 +85,8 @@ const all: readonly Fault[] = [
   dropsFormField,
   dropsTheQuery,
   dropsTheSubPath,
+  errorHasNoData,
+  errorHasNoStatus,
   fetchChangesTheBody,
   fetchLosesHeaders,
   fetchRejectsOnErrorStatus,
@@ -88,15 +105,27 @@ const all: readonly Fault[] = [
   losesReplyHeaders,
   losesTheLastChunk,
   losesTheStatus,
+  mixesUpClients,
   mixesUpTokens,
   neverSends,
+  onErrorHearsAnotherError,
+  onErrorHearsOfResponses,
+  onErrorHearsText,
+  onErrorNever,
+  onErrorOfEveryClient,
+  onErrorOfTheLastClient,
+  onErrorOnSuccess,
+  onErrorSwallows,
+  onErrorTwice,
   rejectsOnSuccess,
   rejectsWithNoError,
   renamesFiles,
   resolvesOnError,
   resolvesOnNetworkFailure,
   resolvesToTheBody,
+  resolvesWhenItFails,
   returnsNoPromise,
+  returnsSomething,
   sendsGet,
   sendsNoBody,
   sendsNoToken,
@@ -104,6 +133,7 @@ const all: readonly Fault[] = [
   spreadsTheBody,
   stringifiesTwice,
   swapsAnswers,
+  throwsInsteadOfReturning,
   truncatesFiles,
 ]
 

@@ -5,6 +5,7 @@ import { bytes } from './bytes.ts'
 import { chunkText } from './chunk-text.ts'
 import { errorBody } from './error-body.ts'
 import { errorStatus } from './error-status.ts'
+import { errorText } from './error-text.ts'
 import { file } from './file.ts'
 import { fileParameters } from './file-parameters.ts'
 import { formFieldName } from './form-field-name.ts'
@@ -24,6 +25,7 @@ import { query } from './query.ts'
 import { replyHeaders } from './reply-headers.ts'
 import { requestHeaders } from './request-headers.ts'
 import { scalar } from './scalar.ts'
+import { tellableErrorBody } from './tellable-error-body.ts'
 import { text } from './text.ts'
 import { token } from './token.ts'
 import { wellFormedText } from './well-formed-text.ts'
@@ -35,6 +37,7 @@ const all: readonly Generator[] = [
   chunkText,
   errorBody,
   errorStatus,
+  errorText,
   file,
   fileParameters,
   formFieldName,
@@ -54,6 +57,7 @@ const all: readonly Generator[] = [
   replyHeaders,
   requestHeaders,
   scalar,
+  tellableErrorBody,
   text,
   token,
   wellFormedText,

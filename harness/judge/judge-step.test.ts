@@ -63,6 +63,9 @@ test('notifies is exact: how often, and with which arguments; what is not named 
   ).toBe('met')
   expect(verdict({ notifies: { heard: [[1, 'a']] } }, { notified })).toBe('notifies.heard: wrong-count, 2 calls')
   expect(verdict({ notifies: { heard: [[1, 'a'], [2]] } }, { notified })).toBe('notifies.heard.1: wrong-count, array')
+  const both = { one: [['b'], ['a']] }
+  expect(verdict({ notifies: { one: { $unordered: [['a'], ['b']] } } }, { notified: both })).toBe('met')
+  expect(verdict({ notifies: { one: { $unordered: [['a'], ['a']] } } }, { notified: both })).not.toBe('met')
   expect(verdict({ notifies: { never: [] } }, { notified })).toBe('met')
   expect(verdict({ notifies: { constructor: [] } }, { notified })).toBe('met')
 })

@@ -2,12 +2,13 @@ import type { Encoded, EncodedObject } from '../../model/value.ts'
 import { bytesOf, utf8Of } from '../../language/bytes.ts'
 import { formOf, isObject, unescapeKey } from '../../language/form.ts'
 import { objectFrom } from '../../language/own.ts'
+import type { Behaviour } from './callbacks.ts'
 import { referenceOf, type LiveValues } from './live.ts'
 
 /** What the forms that mean something only in a running case become. */
 export interface Hooks {
   readonly live: LiveValues
-  callback: (name: string) => unknown
+  callback: (name: string, behaviour?: Behaviour) => unknown
   signal: (when: string) => AbortSignal
   fixture: (path: string) => Uint8Array
 }
@@ -57,7 +58,11 @@ const forms: Readonly<Record<string, Read>> = {
   headers: (value, hooks) => new Headers(decode(value, hooks) as Record<string, string>),
   params: (value, hooks) => new URLSearchParams(pairsOf(decode(value, hooks) as Record<string, string | string[]>)),
   stream: (value, hooks) => streamOf(decode(value, hooks) as string[]),
-  callback: (value, hooks) => hooks.callback(value as string),
+  callback: (value, hooks) => {
+    if (!isObject(value)) return hooks.callback(value as string)
+    const { name, ...behaviour } = value
+    return hooks.callback(name as string, behaviour)
+  },
   signal: (value, hooks) => hooks.signal(value as string),
   fixture: (value, hooks) => hooks.fixture(value as string),
   function: (_, hooks, whole) => hooks.live.get(referenceOf(whole) as number),

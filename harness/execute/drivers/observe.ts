@@ -5,6 +5,7 @@ import type { Encoded } from '../../model/value.ts'
 import type { Lockstep } from '../stage/lockstep.ts'
 import type { Scene } from '../stage/stage.ts'
 import { perform, type Performance, type Performed } from './perform.ts'
+import { quiet } from './quiet.ts'
 import type { Session } from './session.ts'
 import { startDeadline } from './settle.ts'
 
@@ -69,11 +70,16 @@ function joint(performed: readonly Performed[]): Outcome {
 async function drained(step: Step, { session, scene }: Surroundings): Promise<void> {
   await scene.settled()
   const awaited = expectedCalls(step)
-  if (awaited !== undefined) await session.callbacks.heard(awaited)
+  if (awaited !== undefined) await Promise.race([session.callbacks.heard(awaited), quiet()])
 }
+
+/** In the order in which they are expected, or in any. */
+type Calls = readonly unknown[] | { readonly $unordered: readonly unknown[] }
 
 function expectedCalls({ expect }: Step): Record<string, number> | undefined {
   if (expect.notifies === undefined) return undefined
-  const listed = Object.entries(expect.notifies as Record<string, readonly unknown[]>)
-  return Object.fromEntries(listed.map(([name, calls]) => [name, calls.length]))
+  const listed = Object.entries(expect.notifies as Record<string, Calls>)
+  return Object.fromEntries(
+    listed.map(([name, calls]) => [name, ('$unordered' in calls ? calls.$unordered : calls).length]),
+  )
 }

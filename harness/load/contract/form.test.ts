@@ -26,6 +26,12 @@ testMistakes({
   'an unknown kind': [data, `${data}, x: { $is: strin }`, '16:52 `"strin"`', 'did you mean `string`?'],
   'an unknown special value': [data, `${data}, x: { $value: nan }`, '16:55 `"nan"`', 'did you mean `NaN`?'],
   'an unknown signal': ['[f, { a:', '[f, { x: { $signal: abort }, a:', '15:31 `"abort"`', 'did you mean `aborted`?'],
+  'a callback that does two things': [
+    '[f, { a:',
+    '[f, { x: { $callback: { name: a, throws: b, rejects: c } }, a:',
+    '15:33 `{"name":"a","throws":"b","rejects":"c"}`',
+    'one of throws, rejects, resolves',
+  ],
   'an unknown property of an error': [
     '$error: { message:',
     '$error: { mesage:',

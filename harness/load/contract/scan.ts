@@ -62,9 +62,15 @@ function* scanForm({
   for (const complaint of complaints) yield { kind: 'mistake', complaint }
   if (role === undefined) return
   if (role === 'matcher') yield { kind: 'matcher', path: inner }
-  const binds = word === 'keep' || word === 'callback'
-  if (binds && typeof content === 'string') yield { kind: word, name: content, path: inner }
+  const bound = word === 'keep' || word === 'callback' ? boundBy(content) : undefined
+  if (bound !== undefined) yield { kind: word as 'keep' | 'callback', name: bound, path: inner }
   else yield* scan({ value: content, path: inner, mode: role === 'matcher' ? 'pattern' : 'value' })
+}
+
+/** The name that a form binds: all that it holds, or what it calls its name. */
+function boundBy(content: Encoded): string | undefined {
+  const named = isObject(content) ? content['name'] : content
+  return typeof named === 'string' ? named : undefined
 }
 
 function* scanText({

@@ -90,7 +90,11 @@ export const forms: Readonly<Record<string, FormGrammar>> = {
     describe: 'A ReadableStream of these texts, one chunk each.',
     content: (leaf) => z.array(leaf),
   },
-  callback: { role: 'value', describe: 'A function that records its calls under this name.', content: name },
+  callback: {
+    role: 'value',
+    describe: 'A function that records its calls under this name; then it returns nothing, unless told.',
+    content: () => z.union([name(), behaving()], { error: 'a name, or `{ name, throws | rejects | resolves }`' }),
+  },
   signal: {
     role: 'value',
     describe: 'An AbortSignal, and when it aborts.',
@@ -140,6 +144,15 @@ export const forms: Readonly<Record<string, FormGrammar>> = {
 }
 
 const responseBodies = ['json', 'text', 'bytes']
+
+function behaving(): z.ZodType {
+  return closed({
+    name: name(),
+    throws: text.optional().describe('It throws an Error with this message.'),
+    rejects: text.optional().describe('It returns a promise that rejects with such an Error.'),
+    resolves: text.optional().describe('It returns a promise of this text.'),
+  }).refine((value) => Object.keys(value as object).length === 2, 'one of throws, rejects, resolves')
+}
 
 function optional(keys: readonly string[], leaf: z.ZodType): Readonly<Record<string, z.ZodType>> {
   return Object.fromEntries(keys.map((key) => [key, leaf.optional()]))

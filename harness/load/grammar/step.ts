@@ -15,12 +15,17 @@ export function stepGrammars(leaves: Leaves): Readonly<Record<Action, z.ZodType>
       .optional()
       .describe('Overrides the world for this step. Makes the contract judge SDKs only.'),
   }
+  const calls = z.array(z.array(pattern, 'a list of arguments'), 'a list of calls, each a list of arguments')
   const seen = {
     sends: sent.optional().describe('Every request that leaves during the step, in order; `[]`: none.'),
     receives: received.optional().describe("What the function's Request holds; `[]`: it is not called."),
-    notifies: named(z.array(z.array(pattern, 'a list of arguments'), 'a list of calls, each a list of arguments'))
+    notifies: named(
+      z.union([calls, closed({ $unordered: calls })], { error: 'a list of calls, each a list of arguments' }),
+    )
       .optional()
-      .describe('Calls of callbacks since the previous step: name → calls, each a list of arguments.'),
+      .describe(
+        'Calls of callbacks since the previous step: name → calls, each a list of arguments; `$unordered`: in any order.',
+      ),
   }
   const streams = orTemplate(z.array(pattern), 'a list of texts')
     .optional()
