@@ -11,6 +11,7 @@ import { openSession, type Sdk, type Session } from './execute/drivers/session.t
 import { observe } from './execute/drivers/observe.ts'
 import { createLockstep, type Lockstep } from './execute/stage/lockstep.ts'
 import type { Response, Scene, Stage } from './execute/stage/stage.ts'
+import { formValue } from './language/form.ts'
 import { substitute } from './language/substitute.ts'
 import { signalFor } from './signal-for.ts'
 
@@ -128,8 +129,12 @@ function reply({
   return { answer: answers.next(), ...(received && { received }) }
 }
 
+/** A client that is not told its app, or told by another name, still belongs to one: its own. */
 function appOf(configured: Encoded | undefined, client: string, bindings: Bindings): string {
-  return configured === undefined ? `app-of-${client}` : String(substitute(configured, bindings))
+  const own = `app-of-${client}`
+  if (configured === undefined) return own
+  const app = substitute(configured, bindings)
+  return formValue(app, 'value') === 'undefined' ? own : String(app)
 }
 
 function wireOf(facts: readonly WireFact[], app: string): Encoded {

@@ -5,6 +5,8 @@ import { alwaysMultipart } from './sdk/always-multipart.ts'
 import { anotherAddress } from './sdk/another-address.ts'
 import { anotherHost } from './sdk/another-host.ts'
 import { buffersTheBody } from './sdk/buffers-the-body.ts'
+import { callsAHandlerOutsideOptions } from './sdk/calls-a-handler-outside-options.ts'
+import { callsAnotherApp } from './sdk/calls-another-app.ts'
 import { callsAnotherFunction } from './sdk/calls-another-function.ts'
 import { callsTheFirstSegment } from './sdk/calls-the-first-segment.ts'
 import { changesTheBody } from './sdk/changes-the-body.ts'
@@ -18,6 +20,7 @@ import { dropsTheQuery } from './sdk/drops-the-query.ts'
 import { dropsTheSubPath } from './sdk/drops-the-sub-path.ts'
 import { errorHasNoData } from './sdk/error-has-no-data.ts'
 import { errorHasNoStatus } from './sdk/error-has-no-status.ts'
+import { exportsNoCreateClient } from './sdk/exports-no-create-client.ts'
 import { fetchChangesTheBody } from './sdk/fetch-changes-the-body.ts'
 import { fetchLosesHeaders } from './sdk/fetch-loses-headers.ts'
 import { fetchRejectsOnErrorStatus } from './sdk/fetch-rejects-on-error-status.ts'
@@ -31,13 +34,18 @@ import { ignoresTheSignal } from './sdk/ignores-the-signal.ts'
 import { inventsAResponse } from './sdk/invents-a-response.ts'
 import { jsonAsText } from './sdk/json-as-text.ts'
 import { jsonDespiteAFile } from './sdk/json-despite-a-file.ts'
+import { keepsTheOldToken } from './sdk/keeps-the-old-token.ts'
 import { leaksTheOtherToken } from './sdk/leaks-the-other-token.ts'
+import { loginKeepsTheOldToken } from './sdk/login-keeps-the-old-token.ts'
+import { loginSetsNoToken } from './sdk/login-sets-no-token.ts'
 import { losesFileTypes } from './sdk/loses-file-types.ts'
 import { losesReplyHeaders } from './sdk/loses-reply-headers.ts'
 import { losesTheLastChunk } from './sdk/loses-the-last-chunk.ts'
 import { losesTheStatus } from './sdk/loses-the-status.ts'
 import { mixesUpClients } from './sdk/mixes-up-clients.ts'
 import { mixesUpTokens } from './sdk/mixes-up-tokens.ts'
+import { needsAToken } from './sdk/needs-a-token.ts'
+import { needsOptions } from './sdk/needs-options.ts'
 import { neverSends } from './sdk/never-sends.ts'
 import { onErrorHearsAnotherError } from './sdk/on-error-hears-another-error.ts'
 import { onErrorHearsOfResponses } from './sdk/on-error-hears-of-responses.ts'
@@ -64,6 +72,8 @@ import { sendsTwice } from './sdk/sends-twice.ts'
 import { spreadsTheBody } from './sdk/spreads-the-body.ts'
 import { stringifiesTwice } from './sdk/stringifies-twice.ts'
 import { swapsAnswers } from './sdk/swaps-answers.ts'
+import { swapsTheTokensOfClients } from './sdk/swaps-the-tokens-of-clients.ts'
+import { takesAnyNameForTheAppId } from './sdk/takes-any-name-for-the-app-id.ts'
 import { throwsInsteadOfReturning } from './sdk/throws-instead-of-returning.ts'
 import { truncatesFiles } from './sdk/truncates-files.ts'
 
@@ -74,6 +84,8 @@ const all: readonly Fault[] = [
   anotherAddress,
   anotherHost,
   buffersTheBody,
+  callsAHandlerOutsideOptions,
+  callsAnotherApp,
   callsAnotherFunction,
   callsTheFirstSegment,
   changesTheBody,
@@ -87,6 +99,7 @@ const all: readonly Fault[] = [
   dropsTheSubPath,
   errorHasNoData,
   errorHasNoStatus,
+  exportsNoCreateClient,
   fetchChangesTheBody,
   fetchLosesHeaders,
   fetchRejectsOnErrorStatus,
@@ -100,13 +113,18 @@ const all: readonly Fault[] = [
   inventsAResponse,
   jsonAsText,
   jsonDespiteAFile,
+  keepsTheOldToken,
   leaksTheOtherToken,
+  loginKeepsTheOldToken,
+  loginSetsNoToken,
   losesFileTypes,
   losesReplyHeaders,
   losesTheLastChunk,
   losesTheStatus,
   mixesUpClients,
   mixesUpTokens,
+  needsAToken,
+  needsOptions,
   neverSends,
   onErrorHearsAnotherError,
   onErrorHearsOfResponses,
@@ -133,6 +151,8 @@ const all: readonly Fault[] = [
   spreadsTheBody,
   stringifiesTwice,
   swapsAnswers,
+  swapsTheTokensOfClients,
+  takesAnyNameForTheAppId,
   throwsInsteadOfReturning,
   truncatesFiles,
 ]

@@ -1,5 +1,6 @@
 import type { Generator } from '../model/generator.ts'
 import { anyStatus } from './any-status.ts'
+import { appId } from './app-id.ts'
 import { bodilessOkStatus } from './bodiless-ok-status.ts'
 import { bytes } from './bytes.ts'
 import { chunkText } from './chunk-text.ts'
@@ -32,6 +33,7 @@ import { wellFormedText } from './well-formed-text.ts'
 
 const all: readonly Generator[] = [
   anyStatus,
+  appId,
   bodilessOkStatus,
   bytes,
   chunkText,

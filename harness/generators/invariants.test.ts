@@ -38,6 +38,13 @@ test('text stays below 64 KB', () => {
   for (const text of drawn<string>('text')) expect(Buffer.byteLength(text)).toBeLessThanOrEqual(64 * 1024)
 })
 
+test('app-id is carried unchanged by an address and by a header', () => {
+  for (const id of drawn<string>('app-id')) {
+    expect(new URL(`http://host/apps/${id}/entities`).pathname).toBe(`/apps/${id}/entities`)
+    expect(new Headers({ 'x-app-id': id }).get('x-app-id')).toBe(id)
+  }
+})
+
 test('chunk-text is never empty', () => {
   expect(drawn('chunk-text')).not.toContain('')
 })

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 
 /** A loopback server with an address of its own, lent to one client at a time. */
 export interface Origin {
@@ -22,6 +23,7 @@ export async function openOrigin(): Promise<Origin> {
     if (origin.listener === undefined) response.writeHead(503).end()
     else origin.listener(request, response)
   })
+  server.on('upgrade', (_, socket) => refuseSocket(socket))
   const port = await listen(server, 0)
   const origin: Origin = {
     url: `http://127.0.0.1:${port}`,
@@ -32,6 +34,15 @@ export async function openOrigin(): Promise<Origin> {
     close: () => close(server),
   }
   return origin
+}
+
+/**
+ * Sockets are not spoken yet, so their handshake is no request of a step: SDKs before 0.8.6 open one with every client,
+ * and try again whenever they like.
+ */
+function refuseSocket(socket: Duplex): void {
+  socket.on('error', () => socket.destroy())
+  socket.end('HTTP/1.1 501 Not Implemented\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
 }
 
 function listen(server: Server, port: number): Promise<number> {

@@ -90,3 +90,13 @@ test('what is still on its way when a scene ends never appears in the next', asy
   expect(first.exchanges).toHaveLength(1)
   second.close()
 })
+
+test('the handshake of a socket is refused, and is no request', async () => {
+  const scene = open()
+  const handshake = 'GET /ws HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n'
+  expect(await raw(scene.url, handshake)).toMatch(/^HTTP\/1\.1 501 /)
+  await (await fetch(scene.url)).text()
+  await scene.settled()
+  expect(scene.exchanges).toHaveLength(1)
+  scene.close()
+})

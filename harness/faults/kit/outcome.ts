@@ -46,6 +46,10 @@ export function rejected(name: string, message: string): Outcome {
   return { kind: 'rejected', error: { $error: { class: [name, 'Error'], name, message } } }
 }
 
+export function threw(message: string): Outcome {
+  return { kind: 'threw', error: { $error: { class: ['TypeError', 'Error'], name: 'TypeError', message } } }
+}
+
 function isAxiosLike(value: Encoded): value is EncodedObject {
   return isObject(value) && 'data' in value && 'status' in value
 }

@@ -2,11 +2,22 @@ import type { Encoded, EncodedObject } from '../../model/value.ts'
 import type { RecordedRequest } from '../../model/exchange.ts'
 import { utf8Of } from '../../language/bytes.ts'
 import { isObject } from '../../language/form.ts'
+import { headerValue } from '../../language/join-headers.ts'
 import { jsonText, parseJson } from '../../language/json.ts'
 
 export function withHeader(request: RecordedRequest, name: string, value: string | undefined): RecordedRequest {
   const others = request.headers.filter(([key]) => key.toLowerCase() !== name)
   return { ...request, headers: value === undefined ? others : [...others, [name, value]] }
+}
+
+/** Changes the token a request carries, with the word before it; leaves requests without one as they are. */
+export function mapToken(request: RecordedRequest, map: (token: string) => string | undefined): RecordedRequest {
+  const token = headerValue(request.headers, 'authorization')
+  return token === undefined ? request : withHeader(request, 'authorization', map(token))
+}
+
+export function hasToken({ headers }: RecordedRequest): boolean {
+  return headerValue(headers, 'authorization') !== undefined
 }
 
 export function withBody(request: RecordedRequest, body: string, type: string): RecordedRequest {

@@ -4,7 +4,7 @@ import { closed, line, name } from './words.ts'
 /** `contracts/wire.yaml`: addresses and header names that no document states. */
 export function wireGrammar(): z.ZodType {
   return z.array(
-    closed({ name: name(), kind: z.enum(['path', 'header', 'origin']), value: line(), seen: line() }),
+    closed({ name: name(), kind: z.enum(['path', 'header', 'scheme', 'origin']), value: line(), seen: line() }),
     'a list of { name, kind, value, seen }',
   )
 }
