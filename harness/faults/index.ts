@@ -16,12 +16,15 @@ import { dropsCallerHeaders } from './sdk/drops-caller-headers.ts'
 import { dropsFormField } from './sdk/drops-form-field.ts'
 import { dropsTheQuery } from './sdk/drops-the-query.ts'
 import { dropsTheSubPath } from './sdk/drops-the-sub-path.ts'
+import { fallsBackToTheServiceToken } from './sdk/falls-back-to-the-service-token.ts'
 import { fetchChangesTheBody } from './sdk/fetch-changes-the-body.ts'
 import { fetchLosesHeaders } from './sdk/fetch-loses-headers.ts'
 import { fetchRejectsOnErrorStatus } from './sdk/fetch-rejects-on-error-status.ts'
 import { fetchReturnsTheText } from './sdk/fetch-returns-the-text.ts'
 import { fetchStatusIs200 } from './sdk/fetch-status-is-200.ts'
 import { followsRedirectsAlways } from './sdk/follows-redirects-always.ts'
+import { forgetsOnWhoseBehalf } from './sdk/forgets-on-whose-behalf.ts'
+import { forgetsTheRequest } from './sdk/forgets-the-request.ts'
 import { hidesTheErrorBody } from './sdk/hides-the-error-body.ts'
 import { hidesTheErrorStatus } from './sdk/hides-the-error-status.ts'
 import { ignoresTheMethod } from './sdk/ignores-the-method.ts'
@@ -29,11 +32,14 @@ import { ignoresTheSignal } from './sdk/ignores-the-signal.ts'
 import { inventsAResponse } from './sdk/invents-a-response.ts'
 import { jsonAsText } from './sdk/json-as-text.ts'
 import { jsonDespiteAFile } from './sdk/json-despite-a-file.ts'
+import { lacksMembers } from './sdk/lacks-members.ts'
 import { leaksTheOtherToken } from './sdk/leaks-the-other-token.ts'
 import { losesFileTypes } from './sdk/loses-file-types.ts'
 import { losesReplyHeaders } from './sdk/loses-reply-headers.ts'
+import { losesTheFirstRecord } from './sdk/loses-the-first-record.ts'
 import { losesTheLastChunk } from './sdk/loses-the-last-chunk.ts'
 import { losesTheStatus } from './sdk/loses-the-status.ts'
+import { lowersCase } from './sdk/lowers-case.ts'
 import { mixesUpTokens } from './sdk/mixes-up-tokens.ts'
 import { neverSends } from './sdk/never-sends.ts'
 import { rejectsOnSuccess } from './sdk/rejects-on-success.ts'
@@ -41,6 +47,7 @@ import { rejectsWithNoError } from './sdk/rejects-with-no-error.ts'
 import { renamesFiles } from './sdk/renames-files.ts'
 import { resolvesOnError } from './sdk/resolves-on-error.ts'
 import { resolvesOnNetworkFailure } from './sdk/resolves-on-network-failure.ts'
+import { resolvesToNothing } from './sdk/resolves-to-nothing.ts'
 import { resolvesToTheBody } from './sdk/resolves-to-the-body.ts'
 import { returnsNoPromise } from './sdk/returns-no-promise.ts'
 import { sendsGet } from './sdk/sends-get.ts'
@@ -50,7 +57,10 @@ import { sendsTwice } from './sdk/sends-twice.ts'
 import { spreadsTheBody } from './sdk/spreads-the-body.ts'
 import { stringifiesTwice } from './sdk/stringifies-twice.ts'
 import { swapsAnswers } from './sdk/swaps-answers.ts'
+import { swapsTheRoles } from './sdk/swaps-the-roles.ts'
+import { throwsNothing } from './sdk/throws-nothing.ts'
 import { truncatesFiles } from './sdk/truncates-files.ts'
+import { wrapsWhatCame } from './sdk/wraps-what-came.ts'
 
 const all: readonly Fault[] = [
   abortsWithoutHangingUp,
@@ -70,12 +80,15 @@ const all: readonly Fault[] = [
   dropsFormField,
   dropsTheQuery,
   dropsTheSubPath,
+  fallsBackToTheServiceToken,
   fetchChangesTheBody,
   fetchLosesHeaders,
   fetchRejectsOnErrorStatus,
   fetchReturnsTheText,
   fetchStatusIs200,
   followsRedirectsAlways,
+  forgetsOnWhoseBehalf,
+  forgetsTheRequest,
   hidesTheErrorBody,
   hidesTheErrorStatus,
   ignoresTheMethod,
@@ -83,11 +96,14 @@ const all: readonly Fault[] = [
   inventsAResponse,
   jsonAsText,
   jsonDespiteAFile,
+  lacksMembers,
   leaksTheOtherToken,
   losesFileTypes,
   losesReplyHeaders,
+  losesTheFirstRecord,
   losesTheLastChunk,
   losesTheStatus,
+  lowersCase,
   mixesUpTokens,
   neverSends,
   rejectsOnSuccess,
@@ -95,6 +111,7 @@ const all: readonly Fault[] = [
   renamesFiles,
   resolvesOnError,
   resolvesOnNetworkFailure,
+  resolvesToNothing,
   resolvesToTheBody,
   returnsNoPromise,
   sendsGet,
@@ -104,7 +121,10 @@ const all: readonly Fault[] = [
   spreadsTheBody,
   stringifiesTwice,
   swapsAnswers,
+  swapsTheRoles,
+  throwsNothing,
   truncatesFiles,
+  wrapsWhatCame,
 ]
 
 /** Every planted defect, by id. */

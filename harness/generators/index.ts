@@ -3,6 +3,7 @@ import { anyStatus } from './any-status.ts'
 import { bodilessOkStatus } from './bodiless-ok-status.ts'
 import { bytes } from './bytes.ts'
 import { chunkText } from './chunk-text.ts'
+import { entityName } from './entity-name.ts'
 import { errorBody } from './error-body.ts'
 import { errorStatus } from './error-status.ts'
 import { file } from './file.ts'
@@ -18,8 +19,10 @@ import { jsonArray } from './json-array.ts'
 import { jsonObject } from './json-object.ts'
 import { jsonParameters } from './json-parameters.ts'
 import { jsonValue } from './json-value.ts'
+import { malformedAuthorization } from './malformed-authorization.ts'
 import { okStatus } from './ok-status.ts'
 import { plainFunctionName } from './plain-function-name.ts'
+import { platformHeaders } from './platform-headers.ts'
 import { query } from './query.ts'
 import { replyHeaders } from './reply-headers.ts'
 import { requestHeaders } from './request-headers.ts'
@@ -33,6 +36,7 @@ const all: readonly Generator[] = [
   bodilessOkStatus,
   bytes,
   chunkText,
+  entityName,
   errorBody,
   errorStatus,
   file,
@@ -48,8 +52,10 @@ const all: readonly Generator[] = [
   jsonObject,
   jsonParameters,
   jsonValue,
+  malformedAuthorization,
   okStatus,
   plainFunctionName,
+  platformHeaders,
   query,
   replyHeaders,
   requestHeaders,
