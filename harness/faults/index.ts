@@ -42,6 +42,7 @@ import { losesTheStatus } from './sdk/loses-the-status.ts'
 import { lowersCase } from './sdk/lowers-case.ts'
 import { mixesUpTokens } from './sdk/mixes-up-tokens.ts'
 import { neverSends } from './sdk/never-sends.ts'
+import { passesEverythingOn } from './sdk/passes-everything-on.ts'
 import { rejectsOnSuccess } from './sdk/rejects-on-success.ts'
 import { rejectsWithNoError } from './sdk/rejects-with-no-error.ts'
 import { renamesFiles } from './sdk/renames-files.ts'
@@ -106,6 +107,7 @@ const all: readonly Fault[] = [
   lowersCase,
   mixesUpTokens,
   neverSends,
+  passesEverythingOn,
   rejectsOnSuccess,
   rejectsWithNoError,
   renamesFiles,

@@ -33,7 +33,8 @@ export const platformHeaders: Generator = {
     'both roles': (drawn) => isSent(drawn, 'serviceAuthorization') && isSent(drawn, 'userAuthorization'),
     'a version of the functions': (drawn) => isSent(drawn, 'functionsVersion'),
     'a state': (drawn) => isSent(drawn, 'state'),
-    'an environment': (drawn) => isSent(drawn, 'dataEnv'),
+    'the environment dev': (drawn) => (drawn as EncodedObject)['dataEnv'] === 'dev',
+    'the environment prod': (drawn) => (drawn as EncodedObject)['dataEnv'] === 'prod',
     'no version, state or environment': (drawn) =>
       !['functionsVersion', 'state', 'dataEnv'].some((member) => isSent(drawn, member)),
   },
@@ -44,7 +45,7 @@ export const platformHeaders: Generator = {
       service: fc.boolean(),
       functionsVersion: orNotSent(visibleValue),
       state: orNotSent(visibleValue),
-      dataEnv: orNotSent(visibleValue),
+      dataEnv: fc.constantFrom(notSent, 'dev', 'prod'),
     })
     .map(({ token, user, service, ...others }) => {
       const userToken = `user-token-${token}`

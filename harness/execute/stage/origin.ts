@@ -22,6 +22,9 @@ export async function openOrigin(): Promise<Origin> {
     if (origin.listener === undefined) response.writeHead(503).end()
     else origin.listener(request, response)
   })
+  // Sockets are not spoken yet. Without a listener Node hands the handshake over as an ordinary request, and every
+  // old SDK that connects in the background would seem to send one more than it was asked for.
+  server.on('upgrade', (_, socket) => socket.destroy())
   const port = await listen(server, 0)
   const origin: Origin = {
     url: `http://127.0.0.1:${port}`,

@@ -90,3 +90,12 @@ test('what is still on its way when a scene ends never appears in the next', asy
   expect(first.exchanges).toHaveLength(1)
   second.close()
 })
+
+test('the handshake of a socket is refused, and is no request', async () => {
+  const scene = open()
+  const handshake = 'GET /socket HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n'
+  expect(await raw(scene.url, handshake)).toBe('')
+  await (await fetch(scene.url)).text()
+  expect(scene.exchanges.map(({ request }) => request.target)).toEqual(['/'])
+  scene.close()
+})
