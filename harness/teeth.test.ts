@@ -100,6 +100,7 @@ test('requests: each part that is named, and how many there are', () => {
   const given = { exchanges: [request] }
   for (const body of [{ json: { n: 1 } }, { text: '{"n":1}' }, { form }, { bytes: { $bytes: 'eyJuIjoxfQ==' } }])
     expect(toothless({ sends: { ...parts, headers, without: ['${secret}'], ...body } }, given, bindings)).toEqual([])
+  expect(toothless({ sends: { carries: ['${h}'] } }, given, bindings)).toEqual([])
   const loose = {
     method: { $matches: '' },
     query: { $is: 'object' },
