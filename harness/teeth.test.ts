@@ -21,6 +21,14 @@ test('an exact value has teeth, down to its leaves; a pattern that takes anythin
   expect(toothless({ resolves: { $has: { a: { b: [1, any] } } } }, resolved(value))).toEqual(['resolves.a.b.1'])
 })
 
+test('members of an object that are called like parts of a file or an error have teeth as any others', () => {
+  const value = { text: 'a', bytes: 'b', class: 'c' }
+  expect(toothless({ resolves: { $has: value } }, resolved(value))).toEqual([])
+  expect(toothless({ resolves: [{ $has: { text: { $matches: '' } } }] }, resolved([value]))).toEqual([
+    'resolves.0.text',
+  ])
+})
+
 test('$is has teeth: another type breaks it, and for anything and present that there is none', () => {
   for (const $is of ['anything', 'present', 'string']) {
     expect(toothless({ resolves: { $is } }, resolved('a'))).toEqual([])
@@ -92,6 +100,7 @@ test('requests: each part that is named, and how many there are', () => {
   const given = { exchanges: [request] }
   for (const body of [{ json: { n: 1 } }, { text: '{"n":1}' }, { form }, { bytes: { $bytes: 'eyJuIjoxfQ==' } }])
     expect(toothless({ sends: { ...parts, headers, without: ['${secret}'], ...body } }, given, bindings)).toEqual([])
+  expect(toothless({ sends: { carries: ['${h}'] } }, given, bindings)).toEqual([])
   const loose = {
     method: { $matches: '' },
     query: { $is: 'object' },

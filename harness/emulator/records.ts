@@ -14,9 +14,10 @@ export interface Records {
 
 /** Seeds the records of every owner, with an id each and the owner as `created_by`. */
 export function seedRecords({ entities }: Given, bindings: Bindings): Records {
-  const seeded = Object.entries(entities).flatMap(([entity, byOwner]) =>
-    Object.entries(byOwner).flatMap(([owner, records]) => records.map((record) => ({ entity, owner, record }))),
-  )
+  const seeded = Object.entries(entities).flatMap(([name, byOwner]) => {
+    const entity = String(substitute(name, bindings))
+    return Object.entries(byOwner).flatMap(([owner, records]) => records.map((record) => ({ entity, owner, record })))
+  })
   const records = seeded.map(({ entity, owner, record }, index) => {
     const fields = substitute(record, bindings)
     const own = { id: `${entity}-${index + 1}`, created_by: `${owner}@example.com` }

@@ -80,3 +80,17 @@ test('a function that throws is a 500, given by the world or by the step', () =>
   expect(answerFrom({ fault: 'throws' }, {})).toMatchObject({ status: 500 })
   expect(answerFrom({ fault: 'reset' }, {})).toMatchObject({ fault: 'reset' })
 })
+
+test('the names of seeded entities are filled in, and lists of two entities are apart', () => {
+  const given = { clients: {}, users: { a: {} }, secrets: {}, functions: {} }
+  const entities = { 'A${name}': { a: [{ n: 1 }, { n: '${name}' }] }, B: { a: [{ n: 3 }] } }
+  const { handle } = createWorld({ given: { ...given, entities }, bindings: { name: 'Tâche' }, roots })
+  const list = (target: string): unknown => {
+    const { answer } = handle({ ...request(target), method: 'GET' }, 'app')
+    return JSON.parse(Buffer.from(answer.body).toString())
+  }
+  expect(list('/api/apps/app/entities/AT%C3%A2che')).toMatchObject([{ n: 1 }, { n: 'Tâche' }])
+  expect(list('/api/apps/app/entities/AT%C3%A2che/AT%C3%A2che-2')).toMatchObject({ n: 'Tâche' })
+  expect(list('/api/apps/app/entities/B')).toMatchObject([{ n: 3 }])
+  expect(list('/api/apps/app/entities/C')).toEqual([])
+})

@@ -21,12 +21,15 @@ import { dropsTheSubPath } from './sdk/drops-the-sub-path.ts'
 import { errorHasNoData } from './sdk/error-has-no-data.ts'
 import { errorHasNoStatus } from './sdk/error-has-no-status.ts'
 import { exportsNoCreateClient } from './sdk/exports-no-create-client.ts'
+import { fallsBackToTheServiceToken } from './sdk/falls-back-to-the-service-token.ts'
 import { fetchChangesTheBody } from './sdk/fetch-changes-the-body.ts'
 import { fetchLosesHeaders } from './sdk/fetch-loses-headers.ts'
 import { fetchRejectsOnErrorStatus } from './sdk/fetch-rejects-on-error-status.ts'
 import { fetchReturnsTheText } from './sdk/fetch-returns-the-text.ts'
 import { fetchStatusIs200 } from './sdk/fetch-status-is-200.ts'
 import { followsRedirectsAlways } from './sdk/follows-redirects-always.ts'
+import { forgetsOnWhoseBehalf } from './sdk/forgets-on-whose-behalf.ts'
+import { forgetsTheRequest } from './sdk/forgets-the-request.ts'
 import { hidesTheErrorBody } from './sdk/hides-the-error-body.ts'
 import { hidesTheErrorStatus } from './sdk/hides-the-error-status.ts'
 import { ignoresTheMethod } from './sdk/ignores-the-method.ts'
@@ -35,13 +38,16 @@ import { inventsAResponse } from './sdk/invents-a-response.ts'
 import { jsonAsText } from './sdk/json-as-text.ts'
 import { jsonDespiteAFile } from './sdk/json-despite-a-file.ts'
 import { keepsTheOldToken } from './sdk/keeps-the-old-token.ts'
+import { lacksMembers } from './sdk/lacks-members.ts'
 import { leaksTheOtherToken } from './sdk/leaks-the-other-token.ts'
 import { loginKeepsTheOldToken } from './sdk/login-keeps-the-old-token.ts'
 import { loginSetsNoToken } from './sdk/login-sets-no-token.ts'
 import { losesFileTypes } from './sdk/loses-file-types.ts'
 import { losesReplyHeaders } from './sdk/loses-reply-headers.ts'
+import { losesTheFirstRecord } from './sdk/loses-the-first-record.ts'
 import { losesTheLastChunk } from './sdk/loses-the-last-chunk.ts'
 import { losesTheStatus } from './sdk/loses-the-status.ts'
+import { lowersCase } from './sdk/lowers-case.ts'
 import { mixesUpClients } from './sdk/mixes-up-clients.ts'
 import { mixesUpTokens } from './sdk/mixes-up-tokens.ts'
 import { needsAToken } from './sdk/needs-a-token.ts'
@@ -56,11 +62,13 @@ import { onErrorOfTheLastClient } from './sdk/on-error-of-the-last-client.ts'
 import { onErrorOnSuccess } from './sdk/on-error-on-success.ts'
 import { onErrorSwallows } from './sdk/on-error-swallows.ts'
 import { onErrorTwice } from './sdk/on-error-twice.ts'
+import { passesEverythingOn } from './sdk/passes-everything-on.ts'
 import { rejectsOnSuccess } from './sdk/rejects-on-success.ts'
 import { rejectsWithNoError } from './sdk/rejects-with-no-error.ts'
 import { renamesFiles } from './sdk/renames-files.ts'
 import { resolvesOnError } from './sdk/resolves-on-error.ts'
 import { resolvesOnNetworkFailure } from './sdk/resolves-on-network-failure.ts'
+import { resolvesToNothing } from './sdk/resolves-to-nothing.ts'
 import { resolvesToTheBody } from './sdk/resolves-to-the-body.ts'
 import { resolvesWhenItFails } from './sdk/resolves-when-it-fails.ts'
 import { returnsNoPromise } from './sdk/returns-no-promise.ts'
@@ -72,10 +80,13 @@ import { sendsTwice } from './sdk/sends-twice.ts'
 import { spreadsTheBody } from './sdk/spreads-the-body.ts'
 import { stringifiesTwice } from './sdk/stringifies-twice.ts'
 import { swapsAnswers } from './sdk/swaps-answers.ts'
+import { swapsTheRoles } from './sdk/swaps-the-roles.ts'
 import { swapsTheTokensOfClients } from './sdk/swaps-the-tokens-of-clients.ts'
 import { takesAnyNameForTheAppId } from './sdk/takes-any-name-for-the-app-id.ts'
 import { throwsInsteadOfReturning } from './sdk/throws-instead-of-returning.ts'
+import { throwsNothing } from './sdk/throws-nothing.ts'
 import { truncatesFiles } from './sdk/truncates-files.ts'
+import { wrapsWhatCame } from './sdk/wraps-what-came.ts'
 
 const all: readonly Fault[] = [
   abortsWithoutHangingUp,
@@ -100,12 +111,15 @@ const all: readonly Fault[] = [
   errorHasNoData,
   errorHasNoStatus,
   exportsNoCreateClient,
+  fallsBackToTheServiceToken,
   fetchChangesTheBody,
   fetchLosesHeaders,
   fetchRejectsOnErrorStatus,
   fetchReturnsTheText,
   fetchStatusIs200,
   followsRedirectsAlways,
+  forgetsOnWhoseBehalf,
+  forgetsTheRequest,
   hidesTheErrorBody,
   hidesTheErrorStatus,
   ignoresTheMethod,
@@ -114,13 +128,16 @@ const all: readonly Fault[] = [
   jsonAsText,
   jsonDespiteAFile,
   keepsTheOldToken,
+  lacksMembers,
   leaksTheOtherToken,
   loginKeepsTheOldToken,
   loginSetsNoToken,
   losesFileTypes,
   losesReplyHeaders,
+  losesTheFirstRecord,
   losesTheLastChunk,
   losesTheStatus,
+  lowersCase,
   mixesUpClients,
   mixesUpTokens,
   needsAToken,
@@ -135,11 +152,13 @@ const all: readonly Fault[] = [
   onErrorOnSuccess,
   onErrorSwallows,
   onErrorTwice,
+  passesEverythingOn,
   rejectsOnSuccess,
   rejectsWithNoError,
   renamesFiles,
   resolvesOnError,
   resolvesOnNetworkFailure,
+  resolvesToNothing,
   resolvesToTheBody,
   resolvesWhenItFails,
   returnsNoPromise,
@@ -151,10 +170,13 @@ const all: readonly Fault[] = [
   spreadsTheBody,
   stringifiesTwice,
   swapsAnswers,
+  swapsTheRoles,
   swapsTheTokensOfClients,
   takesAnyNameForTheAppId,
   throwsInsteadOfReturning,
+  throwsNothing,
   truncatesFiles,
+  wrapsWhatCame,
 ]
 
 /** Every planted defect, by id. */

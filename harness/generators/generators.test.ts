@@ -43,7 +43,9 @@ describe.each(Object.values(generators))('$name', (generator) => {
   })
 
   test('shrinks whatever it draws to something readable', () => {
-    for (const seed of seeds.slice(0, 50)) expect(sizeOf(smallest(generator, seed))).toBeLessThanOrEqual(readable / 2)
+    // Of a value with many members each is there, however small.
+    const most = Math.max(readable / 2, 40 * (generator.members?.length ?? 0))
+    for (const seed of seeds.slice(0, 50)) expect(sizeOf(smallest(generator, seed))).toBeLessThanOrEqual(most)
   })
 
   test.each(Object.keys(generator.classes))('shrinks %s to something readable, unless it is long by nature', (name) => {

@@ -4,6 +4,7 @@ import { appId } from './app-id.ts'
 import { bodilessOkStatus } from './bodiless-ok-status.ts'
 import { bytes } from './bytes.ts'
 import { chunkText } from './chunk-text.ts'
+import { entityName } from './entity-name.ts'
 import { errorBody } from './error-body.ts'
 import { errorStatus } from './error-status.ts'
 import { errorText } from './error-text.ts'
@@ -20,8 +21,10 @@ import { jsonArray } from './json-array.ts'
 import { jsonObject } from './json-object.ts'
 import { jsonParameters } from './json-parameters.ts'
 import { jsonValue } from './json-value.ts'
+import { malformedAuthorization } from './malformed-authorization.ts'
 import { okStatus } from './ok-status.ts'
 import { plainFunctionName } from './plain-function-name.ts'
+import { platformHeaders } from './platform-headers.ts'
 import { query } from './query.ts'
 import { replyHeaders } from './reply-headers.ts'
 import { requestHeaders } from './request-headers.ts'
@@ -37,6 +40,7 @@ const all: readonly Generator[] = [
   bodilessOkStatus,
   bytes,
   chunkText,
+  entityName,
   errorBody,
   errorStatus,
   errorText,
@@ -53,8 +57,10 @@ const all: readonly Generator[] = [
   jsonObject,
   jsonParameters,
   jsonValue,
+  malformedAuthorization,
   okStatus,
   plainFunctionName,
+  platformHeaders,
   query,
   replyHeaders,
   requestHeaders,

@@ -119,3 +119,9 @@ test('without: a text that occurs nowhere, not in the address, the headers or th
   expect(sent(absent, { headers: [['cookie', 's3cret']] }, bindings)).toBe('sends.without: unexpected, in headers')
   expect(sent(absent, { body: bytes('{"t":"s3cret"}') }, bindings)).toBe('sends.without: unexpected, in body')
 })
+
+test('texts that a request carries occur somewhere in it, each of them: address, headers or body', () => {
+  const request = { target: '/a/one', headers: [['x-a', 'Bearer two']] as const, body: bytes('{"c":"three"}') }
+  expect(sent({ carries: ['one', '${two}', 'three'] }, request, { two: 'two' })).toBe('met')
+  expect(sent({ carries: ['one', 'four'] }, request)).toBe('sends.carries: absent, in no place')
+})

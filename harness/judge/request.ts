@@ -73,6 +73,8 @@ function matchPart({
       return match(item, queryOf(request.target), trail)
     case 'headers':
       return matchHeaders({ pattern: item, valueOf: (name) => headerValue(request.headers, name), trail, match })
+    case 'carries':
+      return matchCarries(item, exchange, trail)
     case 'without':
       return matchWithout(item, exchange, trail)
     default:
@@ -116,16 +118,22 @@ function queryOf(target: string): EncodedObject {
   )
 }
 
+/** Texts that occur somewhere in a request: it is promised that they are sent, not where they stand. */
+function matchCarries(item: Encoded, exchange: Exchange, trail: Trail): Finding | undefined {
+  const places = Object.values(contentsOf(exchange))
+  const missing = textsOf(item, trail).find((text) => !places.some((content) => content.includes(text)))
+  if (missing === undefined) return undefined
+  return finding('absent', trail, {
+    expected: { $includes: missing },
+    observed: places.join('\n'),
+    observedClass: 'in no place',
+  })
+}
+
 /** Texts that occur nowhere in a request: not in its address, its headers or its body. */
-function matchWithout(item: Encoded, { request }: Exchange, trail: Trail): Finding | undefined {
-  const texts = shown(item, trail)
-  const where = {
-    target: request.target,
-    headers: request.headers.map(([name, value]) => `${name}: ${value}`).join('\n'),
-    body: Buffer.from(request.body).toString('utf8'),
-  }
-  for (const text of (Array.isArray(texts) ? texts : [texts]) as readonly string[]) {
-    const place = Object.entries(where).find(([, content]) => content.includes(text))
+function matchWithout(item: Encoded, exchange: Exchange, trail: Trail): Finding | undefined {
+  for (const text of textsOf(item, trail)) {
+    const place = Object.entries(contentsOf(exchange)).find(([, content]) => content.includes(text))
     if (place === undefined) continue
     return finding('unexpected', trail, {
       expected: { $not: { $includes: text } },
@@ -134,4 +142,17 @@ function matchWithout(item: Encoded, { request }: Exchange, trail: Trail): Findi
     })
   }
   return undefined
+}
+
+function textsOf(item: Encoded, trail: Trail): readonly string[] {
+  const texts = shown(item, trail)
+  return (Array.isArray(texts) ? texts : [texts]) as readonly string[]
+}
+
+function contentsOf({ request }: Exchange): { target: string; headers: string; body: string } {
+  return {
+    target: request.target,
+    headers: request.headers.map(([name, value]) => `${name}: ${value}`).join('\n'),
+    body: Buffer.from(request.body).toString('utf8'),
+  }
 }

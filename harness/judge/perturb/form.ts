@@ -83,8 +83,8 @@ function* changesOfMembers(
   }
   for (const [written, item] of Object.entries(pattern)) {
     const key = reading.literal ? written : substituteKey(written, reading.bindings)
-    if (key === 'class') yield { path: [key], value: put({ ...own, class: ['≠'] }) }
-    else if (key === 'bytes' || key === 'text')
+    if (key === 'class' && form?.word === 'error') yield { path: [key], value: put({ ...own, class: ['≠'] }) }
+    else if ((key === 'bytes' || key === 'text') && (form?.word === 'file' || form?.word === 'blob'))
       yield { path: [key], value: put({ ...own, bytes: foreign(own['bytes']) }) }
     else yield* within(key, changes(item, ownValue(own, key), reading), (value) => put(withKey(own, key, value)))
   }

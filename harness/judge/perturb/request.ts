@@ -65,6 +65,10 @@ function* changesOfPart({
           ? requestWith({ target: request.target.replace(pathOf(request.target), () => '/%E2%89%A0') })
           : { ...exchange, received: { function: '', ...exchange.received, subPath: ['≠'] } },
       )
+    case 'carries':
+      for (const [at, text] of textsOf(item, reading).entries())
+        yield { path: [at], value: requestWith(lacking(text, request)) }
+      return
     case 'without':
       for (const [at, text] of textsOf(item, reading).entries())
         yield { path: [at], value: requestWith({ headers: [...request.headers, ['x-leak', text]] }) }
@@ -82,6 +86,16 @@ function* changesOfPart({
         changes: changesOfValue,
       }))
         yield { path, value: requestWith({ body: value }) }
+  }
+}
+
+/** The request with a text taken out, wherever it stands. */
+function lacking(text: string, { target, headers, body }: RecordedRequest): Partial<RecordedRequest> {
+  const without = (content: string): string => content.replaceAll(text, '≠')
+  return {
+    target: without(target),
+    headers: headers.map(([name, value]) => [name, without(value)] as const),
+    body: Buffer.from(without(Buffer.from(body).toString('latin1')), 'latin1'),
   }
 }
 

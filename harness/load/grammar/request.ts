@@ -13,6 +13,10 @@ export function sentRequestGrammar({ pattern, value }: Pick<Leaves, 'pattern' | 
     path: pattern.optional().describe('The path, compared segment by segment. Needs `observed`, or a statement.'),
     query: pattern.optional().describe('The query. Needs `observed`, or a statement.'),
     ...contentOf(pattern),
+    carries: z
+      .array(value, 'a list of texts')
+      .optional()
+      .describe('Texts that occur somewhere in the request, wherever that is: for what no document gives a place.'),
     without: z.array(value, 'a list of texts').optional().describe('Texts that occur nowhere in the request.'),
     aborted: z
       .boolean('true or false')
