@@ -6,6 +6,7 @@ import { deviationsCommand } from './commands/deviations.ts'
 import { explainCommand } from './commands/explain.ts'
 import { listCommand, listable, type Listable } from './commands/list.ts'
 import { proveCommand, type ProveRequest } from './commands/prove.ts'
+import { reproCommand, type ReproCommandRequest } from './commands/repro.ts'
 import { defaultLimitMs, defaultRuns, runCommand, type RunRequest } from './commands/run.ts'
 import { welcomeCommand } from './commands/welcome.ts'
 import type { Console } from './console.ts'
@@ -39,7 +40,8 @@ export function program(wiring: Wiring): Command {
     .action((_options, { args }: Command) =>
       done(args.length === 0 ? welcomeCommand({ console, home }) : notPossible(args[0] ?? '', root)),
     )
-  for (const add of [addRun, addDemo, addExplain, addList, addDeviations, addCheck, addProve]) add(root, wiring)
+  for (const add of [addRun, addDemo, addExplain, addRepro, addList, addDeviations, addCheck, addProve])
+    add(root, wiring)
   return root
 }
 
@@ -114,6 +116,25 @@ function addExplain(root: Command, { console, home, done }: Wiring): void {
     )
     .addHelpText('after', examples.explain)
     .action((id: string) => done(explainCommand({ id, console, home })))
+}
+
+function addRepro(root: Command, { console, home, done }: Wiring): void {
+  subcommand(root, 'repro <id>')
+    .summary('the script that shows a violation')
+    .description(
+      'Writes a script that shows one violation of the last run, or one recorded deviation, with nothing but the SDK ' +
+        'and Node. It ends with 1 where it is so, with 0 where the promise is kept, and with 2 if something else goes wrong.',
+    )
+    .option('--log <path>', 'the event log of a run. Default: of the last one in this folder')
+    .option(
+      '--sdk <version|folder>',
+      'the SDK to show a deviation with, or of several in the log the one that is meant',
+    )
+    .option('--out <path>', 'write the script to a file. Default: stdout')
+    .addHelpText('after', examples.repro)
+    .action((id: string, options: Omit<ReproCommandRequest, 'id'>) =>
+      done(reproCommand({ request: { ...options, id }, console, home })),
+    )
 }
 
 function addList(root: Command, { console, home, done }: Wiring): void {
