@@ -62,7 +62,7 @@ function checksOfKey({ key, step, outcomes, script }: Asked): string[] {
         : streamed(step.expect.streams, outcomes[0] as string, { at, script })
     case 'notifies':
       return Object.entries((step.expect.notifies ?? {}) as EncodedObject).flatMap(([name, calls]) =>
-        written(conditionsOf(calls, { code: `heard${memberOf(name)}` }, belowPath(at, name)), key, script),
+        written(conditionsOf(calls, { code: `(heard${memberOf(name)} ?? [])` }, belowPath(at, name)), key, script),
       )
     default:
       return partsOf(step).flatMap(({ expect }, index) =>

@@ -7,6 +7,7 @@ import { writeReply } from './replies.ts'
 import { callOf, layout, led, listOf, type Doc } from './source/doc.ts'
 import { fill } from './source/scope.ts'
 import type { Script } from './script.ts'
+import { memberOf } from './source/text.ts'
 
 /** The lines of every step up to the one that was violated, and of what was seen in that one. */
 export function stepsSource(script: Script): string {
@@ -29,7 +30,7 @@ interface At {
 }
 
 function stepSource({ step, index, last, answered, script }: At): string {
-  const { contract, mismatch, names } = script
+  const { mismatch, names } = script
   const reported = index === script.step && mismatch.expectation !== 'conduct'
   const first = index === 0
   const outcomes = (step.kind === 'together' ? step.steps : [step]).map(() => names.fresh('outcome'))
@@ -156,6 +157,6 @@ function waiting({ expect }: Step, script: Script): string[] {
   const counts = Object.entries((expect.notifies ?? {}) as Record<string, readonly unknown[]>)
   if (counts.length === 0) return ['await settled()']
   script.need('callbacks')
-  const missing = counts.map(([name, calls]) => `heard.${name}.length < ${calls.length}`).join(' || ')
+  const missing = counts.map(([name, calls]) => `!(heard${memberOf(name)}?.length >= ${calls.length})`).join(' || ')
   return [`await settled(() => ${missing})`]
 }

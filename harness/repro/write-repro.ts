@@ -58,7 +58,7 @@ function scriptSource(request: ReproRequest): string {
   const steps = loadOnly ? '' : stepsSource(script)
   if (contract.steps.some(({ expect }) => expect.receives !== undefined) || functions !== undefined)
     script.need('located')
-  if (usesEntities(request)) script.need('records')
+  if (usesRecords(request)) script.need('records')
   const preamble = preambleSource(script, lane)
   const snippets = snippetsFor(script.needed)
   const hosts = lane === 'host-name'
@@ -133,9 +133,13 @@ function serving(script: Script, hosts: boolean): string[] {
   })
 }
 
-function usesEntities({ contract, row, draw }: ReproRequest): boolean {
+/** Where nothing else answers, entities are asked for the records of the world. */
+function usesRecords({ contract, row, draw }: ReproRequest): boolean {
   const { given, steps } = contract
-  return Object.keys(given.entities).length > 0 || JSON.stringify([steps, row.bindings, draw]).includes('entities.')
+  if (Object.keys(given.entities).length > 0) return true
+  return JSON.stringify([steps.filter(({ answers }) => answers === undefined), row.bindings, draw]).includes(
+    'entities.',
+  )
 }
 
 function section(title: string, parts: readonly string[]): string {

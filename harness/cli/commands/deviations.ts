@@ -15,14 +15,15 @@ export async function deviationsCommand({
 }): Promise<number> {
   if (json) return listCommand({ what: 'deviations', json, console, home })
   const { deviations } = await corpusOf(home)
-  for (const { id, contract, row, sdk, instead, reason, seen, until, repro } of deviations) {
+  for (const { id, contract, row, sdk, instead, reason, seen, until, repair } of deviations) {
     const lines = [
       `${id}  (@base44/sdk ${sdk}${until === undefined ? '' : `, until ${until}`})`,
       `  contract  ${contract}${row === undefined ? '' : `#${row}`}`,
       `  instead   ${instead}`,
       `  reason    ${reason}`,
       `  seen      ${seen}`,
-      ...(repro === undefined ? [] : [`  repro     suites/deviations/${repro}`]),
+      `  repro     base44-conformance repro ${id}`,
+      ...(repair === undefined ? [] : [`  repair    suites/deviations/${repair}`]),
     ]
     console.stdout.write(`${lines.join('\n')}\n\n`)
   }

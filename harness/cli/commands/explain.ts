@@ -86,7 +86,7 @@ function breaksOf({ falsifiedBy }: Contract): string[] {
   return ['Would be broken by:', ...lines]
 }
 
-function deviationOf({ id, sdk, row, instead, reason, seen, witness, repro, link, until }: Deviation): string[] {
+function deviationOf({ id, sdk, row, instead, reason, seen, witness, repair, link, until }: Deviation): string[] {
   const drawn = Object.entries(witness).map(([name, value]) => `${name} = ${showValue(value)}`)
   return [
     `Known deviation ${id} (SDK ${sdk}${row === undefined ? '' : `, row ${row}`}${until === undefined ? '' : `, until ${until}`}):`,
@@ -94,7 +94,8 @@ function deviationOf({ id, sdk, row, instead, reason, seen, witness, repro, link
     `  reason   ${reason}`,
     `  seen     ${seen}`,
     ...(drawn.length === 0 ? [] : [`  witness  ${drawn.join(', ')}`]),
-    ...(repro === undefined ? [] : [`  repro    suites/deviations/${repro}`]),
+    `  repro    base44-conformance repro ${id}`,
+    ...(repair === undefined ? [] : [`  repair   suites/deviations/${repair}`]),
     ...(link === undefined ? [] : [`  link     ${link}`]),
   ]
 }

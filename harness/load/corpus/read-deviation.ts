@@ -36,9 +36,9 @@ export function readDeviation({
   checkCase(check)
   checkWitness(check)
   checkRange(check)
-  const repro = textOf(fieldOf(source.value, 'repro'))
-  if (repro !== undefined && !exists(join(dirname(source.file), repro))) {
-    complain({ path: ['repro'], seen: `\`${repro}\`, which is not there`, wanted: 'a script beside this file' })
+  const repair = textOf(fieldOf(source.value, 'repair'))
+  if (repair !== undefined && !exists(join(dirname(source.file), repair))) {
+    complain({ path: ['repair'], seen: `\`${repair}\`, which is not there`, wanted: 'a patch beside this file' })
   }
   if (problems.length > 0 || source.faulty.length > 0) return { problems }
   const written = source.value as unknown as Omit<Deviation, 'id' | 'place'>

@@ -4,7 +4,7 @@ import type { Snippet } from './snippet.ts'
 export const checks: Readonly<Record<string, Snippet>> = {
   end: {
     code: `// Ends the script: 1 as reported, 0 the promise is kept, 2 something else.
-function end(code, text, seen = {}) {
+function end(code, text, seen = {}) {/* thread */
   console.log(text)
   for (const [name, value] of Object.entries(seen)) {
     console.log(name, typeof value === 'string' ? value : inspect(value, { depth: 4, maxStringLength: 500, maxArrayLength: 50 }))

@@ -44,9 +44,15 @@ function fitted(snippet: Snippet, needed: ReadonlySet<string>): Snippet {
     ...(needed.has('lockstep') ? ['\n      read += chunk.length', '\n      if (read >= written) goOn()'] : []),
     ...(needed.has('abortWhen') ? [`\n      tell('read')`] : []),
   ]
+  const thread = needed.has('watched')
+    ? '\n  if (!isMainThread) return parentPort.postMessage([code, text, { seen: inspect(seen) }])'
+    : ''
   const read = needed.has('readBody') ? 'readBody' : `(value) => ({ how: 'resolved', value })`
   return {
     ...snippet,
-    code: snippet.code.replace('/* reading */', () => reading.join('')).replace('/* read */', () => read),
+    code: snippet.code
+      .replace('/* thread */', () => thread)
+      .replace('/* reading */', () => reading.join(''))
+      .replace('/* read */', () => read),
   }
 }
