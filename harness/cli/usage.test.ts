@@ -46,7 +46,7 @@ test.each([
   expect(code).toBe(2)
 })
 
-test.each(['', 'run', 'demo', 'explain', 'list', 'deviations', 'check', 'prove'])(
+test.each(['', 'run', 'demo', 'explain', 'repro', 'list', 'deviations', 'check', 'prove'])(
   '%s --help fits 80 columns',
   async (name) => {
     const { code, stdout } = await command([...(name === '' ? [] : [name]), '--help'])
