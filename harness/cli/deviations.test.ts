@@ -173,7 +173,7 @@ test('a secret that a log does not tell makes no entry', { timeout: 120_000 }, a
 })
 
 test(
-  'an entry that goes leaves the script that another one names, and the others with their comments',
+  'an entry that goes leaves the repair that another one names, and the others with their comments',
   { timeout: 120_000 },
   async () => {
     const root = cloneWith({ sdk: '0.8.50' })
@@ -184,10 +184,10 @@ test(
     const written = readdirSync(join(root, entries)).filter((name) => name.startsWith('invoke-'))
     for (const [index, name] of written.entries()) {
       fill(join(root, entries, name))
-      edit(join(root, entries, name), (text) => `# kept\n${text}repro: cause.repro.mjs\n`)
+      edit(join(root, entries, name), (text) => `# kept\n${text}repair: cause.repair.patch\n`)
       cpSync(join(root, entries, name), names[index] as string)
     }
-    for (const name of ['cause.repro.mjs', 'cause.repair.patch']) writeFileSync(join(root, entries, name), '')
+    writeFileSync(join(root, entries, 'cause.repair.patch'), '')
     for (const name of written) edit(join(root, entries, name), (text) => text.replace(/sdk: .*/, 'sdk: <0.8.50'))
     const judge = (): Promise<Ran> => run(root, [sends, rejects], ['--sdk', './sdk'])
     repair(sdk)
@@ -195,7 +195,7 @@ test(
     await deviations('prune', root)
     expect(names.map((name) => existsSync(name))).toEqual([true, false])
     expect(readFileSync(names[0] as string, 'utf8')).toMatch(/^# kept\n/)
-    expect(existsSync(join(dirname(names[0] as string), 'cause.repro.mjs'))).toBe(true)
+    expect(existsSync(join(dirname(names[0] as string), 'cause.repair.patch'))).toBe(true)
   },
 )
 

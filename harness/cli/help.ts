@@ -1,5 +1,5 @@
 /** What stands below the options of a command; 80 columns, wrapped by hand. */
-export const examples: Readonly<Record<'run' | 'report' | 'explain', string>> = {
+export const examples: Readonly<Record<'run' | 'report' | 'explain' | 'repro', string>> = {
   run: `
 Examples:
   the SDK of the project you are in
@@ -26,6 +26,12 @@ Examples:
 Examples:
   base44-conformance explain functions/invoke-sends-parameters-as-json
   base44-conformance explain name-with-hash`,
+  repro: `
+Examples:
+  a violation of the last run
+    base44-conformance repro functions/invoke-sends-parameters-as-json > repro.mjs
+  a recorded deviation, with another version
+    base44-conformance repro name-with-hash --sdk 0.8.40 --out repro.mjs`,
 }
 
 export const exitCodes = `

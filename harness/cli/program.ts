@@ -8,6 +8,7 @@ import { explainCommand } from './commands/explain.ts'
 import { listCommand, listable, type Listable } from './commands/list.ts'
 import { reportCommand, type ReportRequest } from './commands/report.ts'
 import { proveCommand, type ProveRequest } from './commands/prove.ts'
+import { reproCommand, type ReproCommandRequest } from './commands/repro.ts'
 import { defaultLimitMs, defaultRuns, runCommand, type RunRequest } from './commands/run.ts'
 import { welcomeCommand } from './commands/welcome.ts'
 import { withConfig } from './config-options.ts'
@@ -45,7 +46,7 @@ export function program(wiring: Wiring): Command {
     .action((_options, { args }: Command) =>
       done(args.length === 0 ? welcomeCommand({ console, home }) : notPossible(args[0] ?? '', root)),
     )
-  for (const add of [addRun, addDemo, addReport, addExplain, addList, addDeviations, addCheck, addProve])
+  for (const add of [addRun, addDemo, addReport, addExplain, addRepro, addList, addDeviations, addCheck, addProve])
     add(root, { ...wiring, home })
   return root
 }
@@ -172,6 +173,25 @@ function addExplain(root: Command, { console, home, done }: Wiring): void {
     .option('--log <path>', 'the log of a run (default: the last one in this folder)')
     .addHelpText('after', examples.explain)
     .action((id: string, { log }: { log?: string }) => done(explainCommand({ id, log, console, home })))
+}
+
+function addRepro(root: Command, { console, home, done }: Wiring): void {
+  configurable(root, 'repro <id>')
+    .summary('the script that shows a violation')
+    .description(
+      'Writes a script that shows one violation of the last run, or one recorded deviation, with nothing but the SDK ' +
+        'and Node. It ends with 1 where it is so, with 0 where the promise is kept, and with 2 if something else goes wrong.',
+    )
+    .option('--log <path>', 'the event log of a run. Default: of the last one in this folder')
+    .option(
+      '--sdk <version|folder>',
+      'the SDK to show a deviation with, or of several in the log the one that is meant',
+    )
+    .option('--out <path>', 'write the script to a file. Default: stdout')
+    .addHelpText('after', examples.repro)
+    .action((id: string, options: Omit<ReproCommandRequest, 'id'>) =>
+      done(reproCommand({ request: { ...options, id }, console, home })),
+    )
 }
 
 function addList(root: Command, { console, home, done }: Wiring): void {

@@ -51,6 +51,8 @@ const helped = [
   'run',
   'demo',
   'explain',
+  'repro',
+  'report',
   'list',
   'deviations',
   'deviations write',

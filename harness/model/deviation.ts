@@ -17,8 +17,8 @@ export interface Deviation {
   readonly reason: string
   /** How and when it was seen. */
   readonly seen: string
-  /** The script that shows it with the SDK and node:http alone, relative to the entry. */
-  readonly repro?: string
+  /** A patch beside the entry; on an SDK with it the promise is kept, and the script of `repro` ends with 0. */
+  readonly repair?: string
   readonly link?: string
   readonly owner?: string
   readonly until?: string

@@ -78,7 +78,7 @@ function rowsOf(selections: readonly Selection[]): Chosen[] {
 }
 
 /** A client that is built without a server URL of its own needs a host name that answers. */
-function laneOf(contract: Contract): Lane {
+export function laneOf(contract: Contract): Lane {
   const withoutUrl = Object.values(contract.given.clients).some(
     ({ config }) => formValue(config?.['serverUrl'], 'value') === 'undefined',
   )

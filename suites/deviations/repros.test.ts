@@ -1,67 +1,66 @@
 import { execFile } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { applyPatch, parsePatch } from 'diff'
 import { afterAll, describe, expect, test } from 'vitest'
+import { scriptFor } from '../../harness/cli/fixtures/script-for.ts'
+import { runScript } from '../../harness/repro/fixtures/run-script.ts'
 
-// A recorded deviation is only worth something if anyone can see it: each has a script with nothing but the SDK and
-// node:http, which exits with 1 on the SDK as it is published, and with 0 on a copy repaired in that one point.
+// A recorded deviation is only worth something if anyone can see it: the script that `repro` writes of it needs nothing
+// but the SDK, in an empty folder. It ends with 1 on the SDK as it is published, and with 0 on a copy repaired in that
+// one point.
 
 const here = dirname(fileURLToPath(import.meta.url))
 const root = join(here, '..', '..')
 const sdk = join(root, 'node_modules', '@base44', 'sdk')
 // Below node_modules, so that the copies find what the SDK depends on.
 const copies = mkdtempSync(join(cacheFolder(), 'repaired-'))
-const scripts = readdirSync(here).filter((name) => name.endsWith('.repro.mjs'))
+const entries = readdirSync(here)
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => ({ id: name.slice(0, -'.yaml'.length), text: readFileSync(join(here, name), 'utf8') }))
+  .map(({ id, text }) => ({
+    id,
+    repair: field(text, 'repair'),
+    case: [field(text, 'contract'), field(text, 'row')].filter((part) => part !== '').join('#'),
+  }))
+const repairs = [...new Set(entries.map(({ repair }) => repair))]
+const repaired = new Map(repairs.map((repair) => [repair, repairedCopy(repair)]))
 
 afterAll(() => rmSync(copies, { recursive: true, force: true }))
 
-test('every deviation has a script, and every script a deviation', () => {
-  const entries = readdirSync(here).filter((name) => name.endsWith('.yaml'))
-  const named = entries.map((name) => /^repro: (.*)$/m.exec(readFileSync(join(here, name), 'utf8'))?.[1])
-  expect(new Set(named)).toEqual(new Set(scripts))
+test('every deviation has a repair, and every repair a deviation', () => {
+  expect(new Set(repairs)).toEqual(new Set(readdirSync(here).filter((name) => name.endsWith('.repair.patch'))))
 })
 
-describe.each(scripts)('%s', (script) => {
-  const cause = basename(script, '.repro.mjs')
+test.each(entries)('$id: 1 on the SDK as it is published, 0 on a copy repaired in that one point', async (entry) => {
+  const script = await scriptFor({ id: entry.id })
+  const [published, whole] = await Promise.all([
+    runScript({ script, sdk }),
+    runScript({ script, sdk: repaired.get(entry.repair) }),
+  ])
+  expect(published).toMatchObject({ code: 1, output: expect.stringContaining('As reported') as string })
+  expect(whole).toEqual({ code: 0, output: 'The promise is kept\n' })
+})
 
-  test('shows the deviation on the SDK as it is published', async () => {
-    expect(await exitCode([join(here, script), sdk])).toBe(1)
-  })
-
-  test('shows nothing on a copy repaired in that one point', async () => {
-    expect(await exitCode([join(here, script), repairedCopy(cause)])).toBe(0)
-  })
-
-  test('and on that copy the contracts hold, so that the entries are stale', async () => {
-    const contracts = readdirSync(here)
-      .filter((name) => name.endsWith('.yaml'))
-      .map((name) => readFileSync(join(here, name), 'utf8'))
-      .filter((text) => text.includes(script))
-      .flatMap((text) => ['--contract', `${field(text, 'contract')}#${field(text, 'row')}`])
-    const run = [
-      join(root, 'bin', 'base44-conformance.js'),
-      'run',
-      '--sdk',
-      repairedCopy(cause),
-      '--runs',
-      '20',
-      ...contracts,
-    ]
+describe.each(repairs)('%s', (repair) => {
+  test('on the repaired copy the contracts hold, so that the entries are stale', async () => {
+    const cases = entries.filter((entry) => entry.repair === repair).flatMap((entry) => ['--contract', entry.case])
+    const copy = repaired.get(repair) as string
+    const run = [join(root, 'bin', 'base44-conformance.js'), 'run', '--sdk', copy, '--runs', '20', ...cases]
     expect(await exitCode([...run, '--no-known'])).toBe(0)
     expect(await exitCode(run)).toBe(3)
   })
 })
 
-function repairedCopy(cause: string): string {
-  const copy = join(copies, cause)
+function repairedCopy(repair: string): string {
+  const copy = join(copies, repair)
   cpSync(sdk, copy, { recursive: true })
-  for (const change of parsePatch(readFileSync(join(here, `${cause}.repair.patch`), 'utf8'))) {
+  for (const change of parsePatch(readFileSync(join(here, repair), 'utf8'))) {
     const file = join(copy, (change.newFileName as string).replace(/^b\//, ''))
-    const repaired = applyPatch(readFileSync(file, 'utf8'), change)
-    if (repaired === false) throw new Error(`${cause}.repair.patch does not fit ${file}`)
-    writeFileSync(file, repaired)
+    const text = applyPatch(readFileSync(file, 'utf8'), change)
+    if (text === false) throw new Error(`${repair} does not fit ${file}`)
+    writeFileSync(file, text)
   }
   return copy
 }
@@ -78,6 +77,6 @@ function field(text: string, name: string): string {
 
 function exitCode(args: readonly string[]): Promise<number> {
   return new Promise((resolve) => {
-    execFile(process.execPath, args, (error) => resolve(error === null ? 0 : Number(error.code)))
+    execFile(process.execPath, args, { cwd: copies }, (error) => resolve(error === null ? 0 : Number(error.code)))
   })
 }

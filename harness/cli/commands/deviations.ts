@@ -16,7 +16,7 @@ export async function deviationsCommand({
 }): Promise<number> {
   if (json) return listCommand({ what: 'deviations', json, console, home })
   const { deviations } = await corpusOf(home)
-  for (const { id, contract, row, sdk, instead, reason, seen, until, repro, owner, link, place } of deviations) {
+  for (const { id, contract, row, sdk, instead, reason, seen, until, repair, owner, link, place } of deviations) {
     const lines = [
       `${id}  (@base44/sdk ${sdk}${until === undefined ? '' : `, until ${until}`})`,
       `  contract  ${contract}${row === undefined ? '' : `#${row}`}`,
@@ -25,7 +25,8 @@ export async function deviationsCommand({
       `  seen      ${seen}`,
       ...(owner === undefined ? [] : [`  owner     ${owner}`]),
       ...(link === undefined ? [] : [`  link      ${link}`]),
-      ...(repro === undefined ? [] : [`  repro     ${dirname(place.file)}/${repro}`]),
+      `  repro     base44-conformance repro ${id}`,
+      ...(repair === undefined ? [] : [`  repair    ${dirname(place.file)}/${repair}`]),
     ]
     console.stdout.write(`${lines.join('\n')}\n\n`)
   }

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import pc from 'picocolors'
 import { select } from '../../plan/select.ts'
 import type { Console } from '../console.ts'
@@ -38,7 +37,6 @@ export async function explainCommand({
   )
   const history = historyOf({ contract: contract.id, row, log, console })
   const ink = pc.createColors(console.stdout.colour)
-  const { cwd } = console
   const caseId = row === undefined ? contract.id : `${contract.id}#${row}`
   const blocks = [
     [ink.bold(contract.title), `${contract.id}  ${ink.dim(`${contract.place.file}:${contract.place.line}`)}`],
@@ -48,7 +46,7 @@ export async function explainCommand({
     breaksOf(contract),
     ...(named === undefined ? known : [named]).map(deviationOf),
     lastVerdictOf(history, ink),
-    nextOf({ id: caseId, history, known, deviations: join(home.suites, 'deviations'), cwd }),
+    nextOf({ id: caseId, history, known }),
   ]
   const told = blocks.filter((block) => block.length > 0).map((block) => block.join('\n'))
   console.stdout.write(`${told.join('\n\n')}\n`)

@@ -4,19 +4,13 @@ import type { Deviation } from '../../model/deviation.ts'
 import { folderWith } from '../fixtures/folders.ts'
 import { filesOfEntry } from './files-of-entry.ts'
 
-const entry = { id: 'a', repro: 'cause.repro.mjs' } as Deviation
+const entry = { id: 'a', repair: 'cause.repair.patch' } as Partial<Deviation> as Deviation
 
 test.each<[string, Deviation, readonly Partial<Deviation>[], readonly string[], readonly string[]]>([
-  ['alone', entry, [], ['cause.repro.mjs', 'cause.repair.patch'], ['cause.repro.mjs', 'cause.repair.patch']],
-  ['without a repair', entry, [{ repro: 'other.repro.mjs' }], ['cause.repro.mjs'], ['cause.repro.mjs']],
-  [
-    'whose script another one names',
-    entry,
-    [{ repro: 'cause.repro.mjs' }],
-    ['cause.repro.mjs', 'cause.repair.patch'],
-    [],
-  ],
-  ['without a script', { id: 'a' } as Deviation, [], ['cause.repro.mjs'], []],
+  ['alone', entry, [{ repair: 'other.repair.patch' }], ['cause.repair.patch'], ['cause.repair.patch']],
+  ['whose repair another one names', entry, [{ repair: 'cause.repair.patch' }], ['cause.repair.patch'], []],
+  ['whose repair is gone', entry, [], [], []],
+  ['without a repair', { id: 'a' } as Deviation, [], ['cause.repair.patch'], []],
 ])('an entry %s', (_, one, staying, there, gone) => {
   const folder = folderWith(Object.fromEntries(['a.yaml', ...there].map((name) => [name, ''])))
   const files = filesOfEntry({ entry: one, file: join(folder, 'a.yaml'), staying: staying as Deviation[] })

@@ -11,7 +11,7 @@ export function deviationOf({
   reason,
   seen,
   witness,
-  repro,
+  repair,
   link,
   owner,
   until,
@@ -24,7 +24,8 @@ export function deviationOf({
     `  reason   ${reason}`,
     `  seen     ${seen}`,
     ...(drawn.length === 0 ? [] : [`  witness  ${drawn.join(', ')}`]),
-    ...(repro === undefined ? [] : [`  repro    ${dirname(place.file)}/${repro}`]),
+    `  repro    base44-conformance repro ${id}`,
+    ...(repair === undefined ? [] : [`  repair   ${dirname(place.file)}/${repair}`]),
     ...(owner === undefined ? [] : [`  owner    ${owner}`]),
     ...(link === undefined ? [] : [`  link     ${link}`]),
   ]

@@ -1,4 +1,3 @@
-import { join, relative } from 'node:path'
 import type { Deviation } from '../../model/deviation.ts'
 import type { CaseClass } from '../../../reports/classify.ts'
 import { caseClasses } from '../../../reports/classify.ts'
@@ -12,9 +11,6 @@ export interface Situation {
   readonly history: History
   /** The recorded deviations of it. */
   readonly known: readonly Deviation[]
-  /** Folder of the recorded deviations, and the one the user is in. */
-  readonly deviations: string
-  readonly cwd: string
 }
 
 /** The command that fits what is known of it, with a word on what for. */
@@ -55,9 +51,9 @@ function broken(situation: Situation, { event, unexpected: [violation] }: Result
   const { history, known } = situation
   if (violation === undefined || history.log === undefined) return []
   const again = replayLine(violation, event, history.log.report.header)
-  // With --no-known a recorded deviation is a violation like any other: it has its script already.
+  // With --no-known a recorded deviation is a violation like any other.
   const entry = known.find(({ fingerprint }) => fingerprint === violation.fingerprint)
-  if (entry?.repro !== undefined) return [...script(situation, entry), [again, 'exactly this again']]
+  if (entry !== undefined) return [...script(entry), [again, 'exactly this again']]
   return [
     [again, 'exactly this again'],
     [`${self} repro ${inShell(event.id)}`, 'a script for a bug report'],
@@ -67,18 +63,13 @@ function broken(situation: Situation, { event, unexpected: [violation] }: Result
 
 function recorded(situation: Situation, { event, known: [seen] }: Result): Steps {
   const { known, history } = situation
-  const steps = script(
-    situation,
-    known.find(({ id }) => id === seen?.deviation.id),
-  )
+  const steps = script(known.find(({ id }) => id === seen?.deviation.id))
   if (seen === undefined || history.log === undefined) return steps
   return [...steps, [replayLine(seen.violation, event, history.log.report.header), 'exactly this again']]
 }
 
-/** A deviation that is recorded has its script beside it. */
-function script({ deviations, cwd }: Situation, entry: Deviation | undefined): Steps {
-  if (entry?.repro === undefined) return []
-  return [[`node ${inShell(relative(cwd, join(deviations, entry.repro)))}`, 'see it with the SDK alone']]
+function script(entry: Deviation | undefined): Steps {
+  return entry === undefined ? [] : [[`${self} repro ${inShell(entry.id)}`, 'see it with the SDK alone']]
 }
 
 function tenfold({ log }: History): number {

@@ -44,9 +44,9 @@ export function readDeviation({
   const check = { entry: source.value, known, complain: unlessWithin(misshapen, complain) }
   checkCase(check)
   checkWitness(check)
-  const repro = textOf(fieldOf(source.value, 'repro'))
-  if (repro !== undefined && !exists(repro)) {
-    complain({ path: ['repro'], seen: `\`${repro}\`, which is not there`, wanted: 'a script beside this file' })
+  const repair = textOf(fieldOf(source.value, 'repair'))
+  if (repair !== undefined && !exists(repair)) {
+    complain({ path: ['repair'], seen: `\`${repair}\`, which is not there`, wanted: 'a patch beside this file' })
   }
   const missing = unfinishedIn({ source, id, wordless })
   if (problems.length > 0 || source.faulty.length > 0) return { problems: [...problems, ...missing] }

@@ -19,7 +19,7 @@ export function deviationGrammar({ value }: Pick<Leaves, 'value'>): z.ZodType {
     instead: line().describe('What is seen instead of the promise, in one line.'),
     reason: words(belongs.reason).describe('Why it is accepted for now.'),
     seen: words(belongs.seen).describe('How and when it was seen.'),
-    repro: line().optional().describe('A script beside this file that shows it.'),
+    repair: line().optional().describe('A patch beside this file, on which the promise is kept.'),
     link: z.url('an address').optional().describe('Where it is being dealt with.'),
     owner: line().optional().describe('Who deals with it.'),
     until: day().optional().describe('The day after which it is red again: 2026-11-21.'),
