@@ -17,6 +17,8 @@ export interface Statement {
   readonly judges: Judge
   readonly how: string
   readonly excluded?: Exclusion
+  /** What has to be there before a contract can cover it, in words. */
+  readonly waits?: string
   readonly place: Place
 }
 

@@ -1,11 +1,10 @@
 import { resolve } from 'node:path'
-import pc from 'picocolors'
 import type { Corpus } from '../../model/corpus.ts'
 import type { Proof } from '../../model/proof.ts'
-import { judges } from '../../model/statement.ts'
 import { checkQuotes } from '../../load/check-quotes.ts'
 import { describeProblem } from '../../load/describe-problem.ts'
-import { coverageOf, type Coverage } from '../coverage.ts'
+import { coverageOf } from '../coverage.ts'
+import { coveragePage } from '../coverage-page.ts'
 import type { Console } from '../console.ts'
 import { readCorpus } from '../corpus.ts'
 import { expiry } from '../deviations/expiry.ts'
@@ -44,7 +43,7 @@ export async function checkCommand({
   stdout.write(
     request.json === true
       ? `${JSON.stringify(coverage, null, 2)}\n`
-      : render({ corpus, coverage, request, colour: stdout.colour }),
+      : coveragePage({ corpus, coverage, request, colour: stdout.colour }),
   )
   const missed = (proofs ?? []).filter(({ result }) => result !== 'caught')
   for (const { contract, fault, result } of missed) stderr.write(`✗ ${contract}: ${fault} ${result}\n`)
@@ -77,53 +76,4 @@ function quotedBy({ statements }: Corpus, { project }: Home): Corpus['statements
 
 async function prove(console: Console, home: Home): Promise<Proof[]> {
   return Array.fromAsync(proofsOf({ request: { seed: 1 }, console, home }))
-}
-
-function render({
-  corpus,
-  coverage,
-  request,
-  colour,
-}: {
-  corpus: Corpus
-  coverage: Coverage
-  request: CheckRequest
-  colour: boolean
-}): string {
-  const { bold, dim } = pc.createColors(colour)
-  const { contracts, suites, deviations, tables, statements } = corpus
-  const cells = tables.flatMap(({ cells }) => Object.values(cells).flatMap((row) => Object.values(row))).length
-  const quotes = request.documents === undefined ? '' : `, every quote stands in its document`
-  const lines = [
-    `${contracts.length} contracts, ${suites.length} suites, ${deviations.length} deviations, ${tables.length} tables with ${cells} cells: no mistake`,
-    `${statements.length} statements${quotes}`,
-    '',
-    bold(
-      `${'document'.padEnd(24)}${'judges'.padEnd(14)}${'covered'.padStart(8)}${'excluded'.padStart(10)}${'open'.padStart(6)}`,
-    ),
-  ]
-  for (const [document, byJudge] of Object.entries(coverage.documents)) {
-    for (const judge of judges) {
-      const counted = byJudge[judge]
-      if (counted === undefined) continue
-      const { covered, excluded, open } = counted
-      lines.push(
-        `${document.padEnd(24)}${judge.padEnd(14)}${String(covered.length).padStart(8)}${String(excluded.length).padStart(10)}${String(open.length).padStart(6)}  ${dim(briefly(open))}`,
-      )
-    }
-  }
-  const excluded = statements.flatMap(({ id, excluded: why }) =>
-    why === undefined ? [] : [`  ${id}  ${why.because}: ${why.reason}`],
-  )
-  if (excluded.length > 0) lines.push('', 'Excluded:', ...excluded.map(dim))
-  const note =
-    request.static === true
-      ? 'A fault that is named counts as caught here; without --static each one is planted.'
-      : undefined
-  return `${[...lines, ...(note === undefined ? [] : ['', dim(note)])].join('\n')}\n`
-}
-
-/** Open statements by id, as many as fit. */
-function briefly(ids: readonly string[]): string {
-  return ids.length <= 6 ? ids.join(' ') : `${ids.slice(0, 6).join(' ')} and ${ids.length - 6} more`
 }

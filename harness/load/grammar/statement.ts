@@ -15,6 +15,7 @@ export function statementsGrammar(): z.ZodType {
       judges: z.enum(judges),
       how: line(),
       excluded: exclusionGrammar().optional(),
+      waits: prose().optional(),
     }),
     'a list of statements',
   )
