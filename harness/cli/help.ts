@@ -29,7 +29,7 @@ Examples:
   repro: `
 Examples:
   a violation of the last run
-    base44-conformance repro functions/invoke-sends-parameters-as-json > repro.mjs
+    base44-conformance repro functions/invoke-works-without-data > repro.mjs
   a recorded deviation, with another version
     base44-conformance repro name-with-hash --sdk 0.8.40 --out repro.mjs`,
 }

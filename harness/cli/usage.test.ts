@@ -6,7 +6,7 @@ import { emptyFolder } from './fixtures/folders.ts'
 
 test.each([
   ['rum', 'there is no command "rum"; did you mean run?'],
-  ['--sdk ./', 'there is no option "--sdk"; it belongs behind run.'],
+  ['--sdk ./', 'there is no option "--sdk"; it belongs behind run, repro.'],
   ['run --sede 1', "unknown option '--sede'\n(Did you mean --seed?)\nWhat is possible: base44-conformance run --help"],
   ['run everything', "too many arguments for 'run'"],
   ['run --runs 0', "'--runs <n>' argument '0' is invalid. A whole number from 1 to 2147483647 is wanted."],

@@ -95,8 +95,7 @@ function outcomeChecks(
   const at = whole.kind === 'together' ? belowPath(belowPath(base, 'together'), index) : base
   const { test, wanted } = endedAs(key as never, outcome)
   const { mismatch } = script
-  const reported =
-    mismatch.kind === 'wrong-outcome' && at.isReported(at.path) && mismatch.path.length === at.path.length
+  const reported = mismatch.kind === 'wrong-outcome' && at.isReported(at.path)
   const code = reported
     ? `say(${outcome}).startsWith(${quote(mismatch.observedClass)}) ? asReported : otherwise`
     : 'otherwise'

@@ -1,6 +1,6 @@
 import type { ExpectationKey } from '../model/contract.ts'
 import type { Condition } from './conditions/condition.ts'
-import { matchingOf } from './matching.ts'
+import { isReportedBy } from './matching.ts'
 import type { Script } from './script.ts'
 import { callOf, layout, listOf } from './source/doc.ts'
 import { quote } from './source/text.ts'
@@ -20,9 +20,8 @@ const words: Readonly<Record<ExpectationKey, string>> = {
 
 /** Conditions as lines of the script, each with what its failing means. */
 export function written(conditions: readonly Condition[], key: ExpectationKey, script: Script): string[] {
-  const at = matchingOf(key, script)
   return conditions.map((condition) => {
-    const code = at.isReported(condition.path) ? 'asReported' : 'otherwise'
+    const code = isReportedBy(condition, key, script) ? 'asReported' : 'otherwise'
     const what = quote([words[key], ...condition.path.map(String)].join(', '))
     return lineOf({ condition, code, what, script })
   })

@@ -2,12 +2,12 @@ import type { Step } from '../model/contract.ts'
 import type { Encoded } from '../model/value.ts'
 import { loneName } from '../language/substitute.ts'
 import { buildClients, buildInside, writeAction } from './action.ts'
-import { checksOf, checksOfEnd, keysUpTo } from './expectations.ts'
+import { checksOf, checksOfEnd } from './expectations.ts'
 import { writeReply } from './replies.ts'
 import { callOf, layout, led, listOf, type Doc } from './source/doc.ts'
 import { fill } from './source/scope.ts'
 import type { Script } from './script.ts'
-import { memberOf } from './source/text.ts'
+import { waitingLines } from './waiting.ts'
 
 /** The lines of every step up to the one that was violated, and of what was seen in that one. */
 export function stepsSource(script: Script): string {
@@ -48,7 +48,7 @@ function stepSource({ step, index, last, answered, script }: At): string {
     ...kept,
     ...(answered ? [answersLine(step, script)] : []),
     ...actionLines({ step, outcomes, inside, script }),
-    ...(needsWaiting(step, script, reported) ? waiting(step, script) : []),
+    ...waitingLines(step, script, reported),
     ...(reported ? checksOf(step, outcomes, script) : checksBefore({ step, outcomes, index, script })),
   ]
   return lines.join('\n')
@@ -140,23 +140,4 @@ function isRefused({ answers }: Step, { scope }: Script): boolean {
   if (loneName(fault) === undefined) return fault === 'refused'
   const filled = fill(fault, scope)
   return filled.kind === 'value' && filled.value === 'refused'
-}
-
-/** Requests and callbacks may come later than the outcome; it matters where they are looked at. */
-function needsWaiting({ expect }: Step, { mismatch }: Script, reported: boolean): boolean {
-  if (mismatch.expectation === 'conduct') return true
-  if (reported) return keysUpTo(mismatch.expectation).some((key) => key === 'sends' || key === 'receives')
-  return expect.notifies !== undefined || JSON.stringify(expect).includes('"$keep"')
-}
-
-/** Waits until nothing is under way any more, and until callbacks have heard what they are to hear. */
-function waiting({ expect }: Step, script: Script): string[] {
-  if (expect.sends === undefined && expect.receives === undefined && expect.notifies === undefined) return []
-  script.need('settled')
-  if (JSON.stringify(expect.sends ?? null).includes('"aborted"')) script.need('aborted')
-  const counts = Object.entries((expect.notifies ?? {}) as Record<string, readonly unknown[]>)
-  if (counts.length === 0) return ['await settled()']
-  script.need('callbacks')
-  const missing = counts.map(([name, calls]) => `!(heard${memberOf(name)}?.length >= ${calls.length})`).join(' || ')
-  return [`await settled(() => ${missing})`]
 }

@@ -25,10 +25,11 @@ export function conditionsOfRequests({
   const wanted = included === undefined ? 'these requests' : 'these requests among others'
   if (included !== undefined) return assigned({ patterns, items, at, wanted, ofItem })
   const count: Condition = {
-    kind: 'equal',
+    kind: 'test',
     path: at.path,
-    observed: `${items}.length`,
-    expected: String(patterns.length),
+    test: `${items}.length === ${patterns.length}`,
+    wanted: patterns.length === 1 ? 'one request' : `${patterns.length} requests`,
+    observed: `${items}.map(({ method, url }) => method + ' ' + url)`,
   }
   if (!ordered && patterns.length > 1) return [count, ...assigned({ patterns, items, at, wanted, ofItem })]
   const each = patterns.flatMap((one, index) =>
