@@ -33,7 +33,6 @@ const stage = await openStage()
 const place = {
   sdk,
   stage,
-  wire: corpus.wire,
   limitMs: 5000,
   takeEscapes: () => [],
   takeUncaught: () => [],
@@ -43,14 +42,14 @@ const place = {
 
 for (let warmed = 0; warmed < discarded; warmed += perRound) {
   await bareLoop({ sdk, values })
-  await judgedLoop({ contract, row, draws, place })
+  await judgedLoop({ contract, row, wire: corpus.wire, draws, place })
 }
 console.log(`${perRound} calls a round, ${discarded} discarded before; ms a call, client construction in both`)
 console.log('round    bare  judged    over  ratio')
 const over: number[] = []
 for (let round = 1; round <= rounds; round++) {
   const bare = (await bareLoop({ sdk, values })) / perRound
-  const judged = (await judgedLoop({ contract, row, draws, place })) / perRound
+  const judged = (await judgedLoop({ contract, row, wire: corpus.wire, draws, place })) / perRound
   over.push(judged - bare)
   console.log(
     [

@@ -4,6 +4,7 @@ import type { Observation } from './model/outcome.ts'
 import type { Exchange } from './model/exchange.ts'
 import type { Fault } from './model/fault.ts'
 import type { Judgement } from './model/verdict.ts'
+import type { WireFact } from './model/wire.ts'
 import { fingerprintOf } from './judge/fingerprint.ts'
 import { judgeStep } from './judge/judge-step.ts'
 import { setScene, type Place } from './set-scene.ts'
@@ -23,6 +24,7 @@ export async function attempt({
   id,
   contract,
   row,
+  wire,
   draw,
   fault,
   place,
@@ -30,11 +32,12 @@ export async function attempt({
   id: string
   contract: Contract
   row: Row
+  wire: readonly WireFact[]
   draw: Bindings
   fault?: Fault | undefined
   place: Place
 }): Promise<Attempt> {
-  const set = setScene({ contract, drawn: { ...row.bindings, ...draw }, fault, place })
+  const set = setScene({ contract, wire, drawn: { ...row.bindings, ...draw }, fault, place })
   const observed: { observation: Observation; bindings: Bindings }[] = []
   let bindings = set.bindings
   try {

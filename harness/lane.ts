@@ -53,7 +53,6 @@ async function loadSdk(): Promise<Place | undefined> {
     return {
       sdk,
       stage,
-      wire: data.wire,
       limitMs: data.limitMs,
       takeEscapes: guard.takeEscapes,
       takeUncaught: uncaught.take,

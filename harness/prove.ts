@@ -33,8 +33,8 @@ const limitMs = 1500
 export async function* prove(options: ProveOptions): AsyncGenerator<Proof> {
   const { corpus, contracts, subject, seed, jobs, fixtures, environment } = options
   const selections = contracts.map((contract) => ({ pattern: contract.id, contracts: [contract] }))
-  const plan = planCases({ selections, subjects: [subject], deviations: [], seed, runs })
-  const data = { entry: subject.entry, wire: corpus.wire, limitMs, fixtures }
+  const plan = planCases({ selections, subjects: [subject], deviations: [], wire: corpus.wire, seed, runs })
+  const data = { entry: subject.entry, limitMs, fixtures }
   const lanes = openLanes({ script: laneScript, data, jobs, environment })
   try {
     const proving = contracts.map((contract) =>
@@ -56,8 +56,15 @@ export interface ToothlessContract extends Toothless {
 export async function lookAtTeeth(options: ProveOptions): Promise<ToothlessContract[]> {
   const { corpus, contracts, subject, seed, jobs, fixtures, environment, signal } = options
   const selections = contracts.map((contract) => ({ pattern: contract.id, contracts: [contract] }))
-  const plan = planCases({ selections, subjects: [subject], deviations: [], seed, runs: drawsForTeeth })
-  const data = { entry: subject.entry, wire: corpus.wire, limitMs, fixtures }
+  const plan = planCases({
+    selections,
+    subjects: [subject],
+    deviations: [],
+    wire: corpus.wire,
+    seed,
+    runs: drawsForTeeth,
+  })
+  const data = { entry: subject.entry, limitMs, fixtures }
   const lanes = openLanes({ script: laneScript, data, jobs, environment })
   try {
     const looked = plan.cases.map(async (planned) => {

@@ -60,7 +60,7 @@ async function replayAll({
 }): Promise<Told[]> {
   const { subjects, limitMs, fixtures, environment, limits, jobs, corpus, signal } = options
   const [subject] = subjects as [SdkSubject]
-  const data = { entry: subject.entry, wire: corpus.wire, limitMs, fixtures }
+  const data = { entry: subject.entry, limitMs, fixtures }
   const lanes = openLanes({ script: laneScript, data, jobs, environment, limits })
   const one = async (token: string): Promise<Told> => {
     const replay = replayOf({ request: { replay: token }, corpus: known })

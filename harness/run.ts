@@ -17,6 +17,8 @@ export interface RunOptions {
   readonly selections: readonly Selection[]
   readonly suite: string
   readonly subjects: readonly SdkSubject[]
+  /** Threads of the first subject that were started ahead, by {@link openAhead}; they end with the run. */
+  readonly ahead?: Lanes | undefined
   readonly seed: number
   readonly runs: number
   readonly jobs: number
@@ -48,7 +50,7 @@ export const laneScript: URL = new URL(import.meta.url.endsWith('.ts') ? './lane
 export async function* run(options: RunOptions): AsyncGenerator<Event, FooterEvent> {
   const { corpus, selections, subjects, seed, runs, pinned, clock } = options
   const started = clock.now()
-  const plan = planCases({ selections, subjects, deviations: corpus.deviations, seed, runs, pinned })
+  const plan = planCases({ ...corpus, selections, subjects, seed, runs, pinned })
   yield header(options, plan)
   const cases: CaseEvent[] = []
   for await (const event of runCases(options, plan)) {
@@ -66,7 +68,7 @@ async function* runCases(options: RunOptions, plan: Plan): AsyncGenerator<CaseEv
   const today = options.clock.date().toISOString().slice(0, 10)
   const subjects = options.subjects.map((subject) => ({
     cases: plan.cases.filter((planned) => planned.subject === subject.id),
-    openLanes: () => lanesOf(options, subject),
+    openLanes: () => (subject === options.subjects[0] ? options.ahead : undefined) ?? lanesOf(options, subject),
   }))
   const stop = AbortSignal.any([options.signal, bail.signal])
   const running = runSubjects({ subjects, times: options.repeat ?? 1, stop })
@@ -84,7 +86,16 @@ async function* runCases(options: RunOptions, plan: Plan): AsyncGenerator<CaseEv
   }
 }
 
-function lanesOf({ corpus, jobs, limitMs, limits, fixtures, environment }: RunOptions, subject: SdkSubject): Lanes {
-  const data = { entry: subject.entry, wire: corpus.wire, limitMs, fixtures }
+/** Has threads load an SDK while its contracts are still being read. Whoever does not run must close them. */
+export function openAhead(subject: SdkSubject, threads: Threads): Lanes {
+  const lanes = lanesOf(threads, subject)
+  lanes.warm()
+  return lanes
+}
+
+type Threads = Pick<RunOptions, 'jobs' | 'limitMs' | 'limits' | 'fixtures' | 'environment'>
+
+function lanesOf({ jobs, limitMs, limits, fixtures, environment }: Threads, subject: SdkSubject): Lanes {
+  const data = { entry: subject.entry, limitMs, fixtures }
   return openLanes({ script: laneScript, data, jobs, environment, limits })
 }

@@ -19,7 +19,6 @@ import { signalFor } from './signal-for.ts'
 export interface Place {
   readonly sdk: Sdk
   readonly stage: Stage
-  readonly wire: readonly WireFact[]
   readonly limitMs: number
   readonly takeEscapes: () => Escape[]
   readonly takeUncaught: () => Encoded[]
@@ -38,11 +37,13 @@ export interface SetScene {
 /** Opens a scene for one draw: the world as the contract describes it, and clients that are built at first use. */
 export function setScene({
   contract,
+  wire,
   drawn,
   fault,
   place,
 }: {
   contract: Contract
+  wire: readonly WireFact[]
   drawn: Bindings
   fault: Fault | undefined
   place: Place
@@ -77,10 +78,10 @@ export function setScene({
   const bindings: Bindings = {
     ...drawn,
     clients: addresses,
-    wire: wireOf(place.wire, apps[names[0] as string] as string),
+    wire: wireOf(wire, apps[names[0] as string] as string),
     users: usersOf(tokens),
   }
-  const roots = rootsOf(place.wire)
+  const roots = rootsOf(wire)
   const world = createWorld({ given, bindings, roots })
   const session: Session = openSession({
     sdk: place.sdk,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { usualLimits } from './pool/limits.ts'
 import { openLanes } from './open-lanes.ts'
 
-const data = { entry: '', wire: [], limitMs: 1000, fixtures: '' }
+const data = { entry: '', limitMs: 1000, fixtures: '' }
 
 test('a machine on which no stage can be opened is no fault of the SDK', async () => {
   const script = new URL('./fixtures/has-no-stage.mjs', import.meta.url)

@@ -7,6 +7,8 @@ import { startThread, type Death, type Thread } from './pool/thread.ts'
 /** The threads of one subject, by lane. A lane that no case needs is never started. */
 export interface Lanes {
   pool: (lane: Lane) => Pool
+  /** Has the threads started that nearly every case needs. */
+  warm: () => void
   close: () => Promise<void>
 }
 
@@ -45,12 +47,14 @@ export function openLanes({
     }
     return openPool({ start, size: lane === 'loopback' ? jobs : 1 })
   }
+  const pool = (lane: Lane): Pool => {
+    const existing = pools.get(lane) ?? open(lane)
+    pools.set(lane, existing)
+    return existing
+  }
   return {
-    pool(lane) {
-      const pool = pools.get(lane) ?? open(lane)
-      pools.set(lane, pool)
-      return pool
-    },
+    pool,
+    warm: () => pool('loopback').warm(),
     close: async () => void (await Promise.all([...pools.values()].map((pool) => pool.close()))),
   }
 }

@@ -1,5 +1,6 @@
 import type { Bindings } from './value.ts'
 import type { Contract, Row } from './contract.ts'
+import type { WireFact } from './wire.ts'
 import type { Owner } from './verdict.ts'
 import type { Pinned } from './replay.ts'
 
@@ -19,6 +20,8 @@ export interface PlannedCase {
   /** Derived from the run's seed and the id, so that it does not depend on what else is selected. */
   readonly seed: number
   readonly runs: number
+  /** Addresses and names that no document states: what the stage answers at, and what `${wire.…}` stands for. */
+  readonly wire: readonly WireFact[]
   /** Draws to run before the others: deviation id → draw. */
   readonly witnesses: Readonly<Record<string, Bindings>>
   /** The only draw there is to be: the case is replayed. */

@@ -3,14 +3,12 @@ import type { CaseResult, Judgement } from './verdict.ts'
 import type { Exchange } from './exchange.ts'
 import type { Lane, PlannedCase } from './plan.ts'
 import type { Toothless } from './proof.ts'
-import type { WireFact } from './wire.ts'
 
 /** What a thread is started with. */
 export interface ThreadData {
   /** The SDK's module. */
   readonly entry: string
   readonly lane: Lane
-  readonly wire: readonly WireFact[]
   /** How long a step may take before it counts as hung. */
   readonly limitMs: number
   readonly fixtures: string

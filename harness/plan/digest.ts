@@ -6,8 +6,8 @@ import { toPlain } from '../language/plain.ts'
 /** Of everything that decides what is run: the contracts as loaded, the subjects, the seeds, the runs. */
 export function digestOf(cases: readonly PlannedCase[]): string {
   const hash = createHash('sha256')
-  for (const { id, subject, lane, seed, runs, contract, witnesses, inapplicable, pinned } of cases) {
-    const content = [id, subject, lane, seed, runs, contentOf(contract), witnesses, inapplicable?.reason ?? null]
+  for (const { id, subject, lane, seed, runs, contract, wire, witnesses, inapplicable, pinned } of cases) {
+    const content = [id, subject, lane, seed, runs, contentOf(contract), wire, witnesses, inapplicable?.reason ?? null]
     hash.update(JSON.stringify(pinned === undefined ? content : [...content, pinned], plain))
   }
   return hash.digest('hex').slice(0, 16)

@@ -44,7 +44,7 @@ const subject: SdkSubject = {
 
 function plan(contracts: readonly Contract[], more: Partial<Parameters<typeof planCases>[0]> = {}): Plan {
   const selections = [{ pattern: '**', contracts }]
-  return planCases({ selections, subjects: [subject], deviations: [], seed: 1, runs: 100, ...more })
+  return planCases({ selections, subjects: [subject], deviations: [], wire: [], seed: 1, runs: 100, ...more })
 }
 
 const drawn = { x: { kind: 'generator', generator: 'text' } } as const

@@ -3,6 +3,7 @@ import type { Deviation } from '../model/deviation.ts'
 import type { Lane, Plan, PlannedCase } from '../model/plan.ts'
 import type { Pinned } from '../model/replay.ts'
 import type { SdkSubject } from '../model/subject.ts'
+import type { WireFact } from '../model/wire.ts'
 import { formValue } from '../language/form.ts'
 import { deviationsFor, whyInapplicable } from './applies.ts'
 import { digestOf } from './digest.ts'
@@ -14,6 +15,7 @@ export function planCases({
   selections,
   subjects,
   deviations,
+  wire,
   seed,
   runs,
   pinned,
@@ -21,6 +23,7 @@ export function planCases({
   selections: readonly Selection[]
   subjects: readonly SdkSubject[]
   deviations: readonly Deviation[]
+  wire: readonly WireFact[]
   seed: number
   runs: number
   /** Of a replay: the only draw, also in the place of witnesses. */
@@ -39,6 +42,7 @@ export function planCases({
         lane: laneOf(contract),
         seed: seedOf({ seed, id }),
         runs: pinned !== undefined || Object.keys(contract.forAll).length === 0 ? 1 : runs,
+        wire,
         witnesses: pinned ? {} : Object.fromEntries(known.map((deviation) => [deviation.id, deviation.witness])),
         ...(pinned && { pinned }),
         ...(inapplicable !== undefined && { inapplicable }),

@@ -6,7 +6,7 @@ import type { Pinned } from '../../model/replay.ts'
 import type { SdkSubject } from '../../model/subject.ts'
 import type { Suite } from '../../model/suite.ts'
 import type { Selection } from '../../plan/select.ts'
-import type { RunOptions } from '../../run.ts'
+import { openAhead, type RunOptions } from '../../run.ts'
 import type { Console } from '../console.ts'
 import { corpusOf } from '../corpus.ts'
 import { eventsOf } from '../events-of.ts'
@@ -60,16 +60,66 @@ export async function runCommand({
   keep?: boolean
 }): Promise<number> {
   const request = requestOf({ flags, project: home.project, cwd: console.cwd })
+  const ahead = await startAhead({ request, console, home })
+  try {
+    const { options, reporters } = await prepare({ request, flags, ahead, console, home, keep })
+    return await report({ options: { ...options, ahead: ahead?.lanes }, reporters, home })
+  } finally {
+    await ahead?.lanes.close()
+  }
+}
+
+interface Ahead {
+  readonly subjects: readonly SdkSubject[]
+  readonly lanes: ReturnType<typeof openAhead>
+}
+
+/** The default SDK is at hand: it is loaded while the contracts are read. What has to be looked for waits for them. */
+async function startAhead({
+  request,
+  console,
+  home,
+}: {
+  request: RunRequest
+  console: Console
+  home: Home
+}): Promise<Ahead | undefined> {
+  if (request.sdk !== undefined || request.with !== undefined) return undefined
+  const subjects = await subjectsOf({}, { console, home, say: console.stderr.write })
+  const [subject] = subjects
+  if (subject === undefined) return undefined
+  const { environment } = console
+  const threads = { jobs: jobsOf(request), limitMs: limitOf(request), fixtures: home.fixtures, environment }
+  return { subjects, lanes: openAhead(subject, threads) }
+}
+
+/** All that can be wrong before anything is judged. */
+async function prepare({
+  request,
+  flags,
+  ahead,
+  console,
+  home,
+  keep,
+}: {
+  request: RunRequest
+  flags: RunRequest
+  ahead: Ahead | undefined
+  console: Console
+  home: Home
+  keep: boolean
+}): Promise<{ options: RunOptions; reporters: ReturnType<typeof openReporters> }> {
   const corpus = await corpusOf(home)
   const replay = replayOf({ request: flags, corpus })
   const selected = selectionsFor(replay === undefined ? request : { ...request, contract: [replay.id] }, corpus)
   const asked = openReporters({ requests: request.report ?? [], console, now: () => performance.now() })
   // A replay is a second look at a run that is kept; its log would take the place of that run's.
   const reporters = keep && replay === undefined ? [keepLog(console), ...asked] : asked
-  const subjects = await subjectsOf(request, { console, home, say: (text) => console.stderr.write(`${text}\n`) })
+  const say = (text: string): void => console.stderr.write(`${text}\n`)
+  const subjects = ahead?.subjects ?? (await subjectsOf(request, { console, home, say }))
   const pinned = replay?.pinned
   const options = optionsOf({ request, flags, corpus, ...selected, pinned, subjects, surroundings: console, home })
-  return report({ options, reporters, home })
+  return { options, reporters }
 }
 
 /** The contracts that are asked for. */
@@ -109,8 +159,8 @@ export function optionsOf({
     seed: request.seed ?? (pinned === undefined ? randomInt(2 ** 31) : 0),
     ...(pinned && { pinned }),
     runs: request.runs ?? suite.runs ?? defaultRuns,
-    jobs: request.jobs ?? availableParallelism(),
-    limitMs: request.timeout ?? defaultLimitMs,
+    jobs: jobsOf(request),
+    limitMs: limitOf(request),
     strict: request.strict ?? false,
     bail: request.bail ?? false,
     repeat: request.repeat ?? 1,
@@ -121,6 +171,14 @@ export function optionsOf({
     clock: { date: () => new Date(), now: () => performance.now() },
     signal: surroundings.signal,
   }
+}
+
+function jobsOf({ jobs }: RunRequest): number {
+  return jobs ?? availableParallelism()
+}
+
+function limitOf({ timeout }: RunRequest): number {
+  return timeout ?? defaultLimitMs
 }
 
 function flagsOf({

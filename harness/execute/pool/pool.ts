@@ -5,6 +5,8 @@ import type { Death, Thread } from './thread.ts'
 export interface Pool {
   /** Nothing, where the order had to wait and was called off meanwhile. */
   order: (order: Order, stop?: AbortSignal) => Promise<Answered | Death | undefined>
+  /** Starts every thread, so that orders to come need not wait for it. */
+  warm: () => void
   /** Ends every thread, also those that are at work; orders that still wait are called off. */
   close: () => Promise<void>
 }
@@ -53,6 +55,10 @@ export function openPool({ start, size }: { start: Start; size: number }): Pool 
   }
 
   return {
+    warm() {
+      // Where the SDK does not load, the first order hears of it.
+      while (threads.size + starting.size < size) void begin().then(release, () => undefined)
+    },
     async order(order, stop) {
       const calledOff = (): boolean => stop?.aborted === true
       if (calledOff()) return undefined

@@ -19,7 +19,7 @@ async function start(sdk: string): Promise<Thread> {
   const entry = new URL(`../fixtures/${sdk}.mjs`, import.meta.url).href
   const { thread, loaded } = await startThread({
     script: new URL('../../lane.ts', import.meta.url),
-    data: { entry, lane: 'loopback', wire: [], limitMs: 1000, fixtures: '' },
+    data: { entry, lane: 'loopback', limitMs: 1000, fixtures: '' },
     environment: { ...process.env, WRITES_ON_EXIT: written },
     limits: usualLimits,
   })
