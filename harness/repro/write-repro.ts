@@ -64,7 +64,7 @@ function scriptSource(request: ReproRequest): string {
   const hosts = lane === 'host-name'
   const parts = [
     headSource(evidence, mismatch),
-    importsOf(snippets),
+    importsOf(snippets, steps),
     preamble.text,
     section('The platform’s part: a server on this machine, which keeps what it is asked.', [
       serverState(script.needed),

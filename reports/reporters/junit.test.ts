@@ -69,7 +69,9 @@ it('says who keeps a deviation that is out of date', () => {
     until: '2026-01-31',
   }
   const text = renderJunit(foldEvents(log([caseEvent({ standing: { expired: ['d'] } })], { deviations: [kept] })))
-  expect(text).toContain('the deviation d has expired (lies with the suite) (owner Ada, https://example.org/7, until 2026-01-31)')
+  expect(text).toContain(
+    'the deviation d has expired (lies with the suite) (owner Ada, https://example.org/7, until 2026-01-31)',
+  )
 })
 
 it('fails for warnings where the run was strict', () => {

@@ -60,8 +60,9 @@ function conditionsOfPart({
       return conditionsOf(item, { code: `queryOf(${code}.url)` }, at)
     case 'headers':
       return conditionsOfHeaders(item, (name) => ({ code: `${code}.headers${memberOf(name)}` }), at)
+    case 'carries':
     case 'without':
-      return conditionsOfWithout(item, code, at)
+      return conditionsOfTexts({ key, item, code, at })
     default:
       throw new NotExpressible(`"${key}" of a request cannot be asked by a script`)
   }
@@ -78,13 +79,30 @@ function conditionsOfPath(item: Encoded, segments: string, at: Matching): Condit
   return [{ kind: 'equal', path: at.path, observed: segments, expected }]
 }
 
-/** Texts that occur nowhere in a request. */
-function conditionsOfWithout(item: Encoded, code: string, at: Matching): Condition[] {
+/** Texts that occur somewhere in a request, or nowhere in it. */
+function conditionsOfTexts({
+  key,
+  item,
+  code,
+  at,
+}: {
+  key: 'carries' | 'without'
+  item: Encoded
+  code: string
+  at: Matching
+}): Condition[] {
   at.need('everythingIn')
   const texts = Array.isArray(item) ? (item as readonly Encoded[]) : [item]
+  const [not, where] = key === 'carries' ? ['', 'somewhere'] : ['!', 'nowhere']
+  const observed = `everythingIn(${code})`
   return texts.map((text) => {
     const said = flat(writeValue(text, at))
-    const test = `!everythingIn(${code}).includes(${said})`
-    return { kind: 'test', path: at.path, test, wanted: `${said} nowhere in it`, observed: `everythingIn(${code})` }
+    return {
+      kind: 'test',
+      path: at.path,
+      test: `${not}${observed}.includes(${said})`,
+      wanted: `${said} ${where} in it`,
+      observed,
+    }
   })
 }

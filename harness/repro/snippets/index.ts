@@ -19,8 +19,8 @@ export function snippetsFor(needed: ReadonlySet<string>): Snippet[] {
   return Object.keys(all).flatMap((name) => (wanted.has(name) ? [fitted(all[name] as Snippet, needed)] : []))
 }
 
-/** The import lines: what the script itself needs, and what its snippets need. */
-export function importsOf(snippets: readonly Snippet[]): string {
+/** The import lines: what the script itself needs, what its snippets need, and what its steps compare with. */
+export function importsOf(snippets: readonly Snippet[], steps: string): string {
   const names = new Map<string, Set<string>>([
     ['node:http', new Set(['createServer'])],
     ['node:querystring', new Set(['unescape'])],
@@ -28,6 +28,8 @@ export function importsOf(snippets: readonly Snippet[]): string {
   for (const { imports = {} } of snippets)
     for (const [module, imported] of Object.entries(imports))
       names.set(module, new Set([...(names.get(module) ?? []), ...imported]))
+  if (steps.includes('isDeepStrictEqual('))
+    names.set('node:util', new Set([...(names.get('node:util') ?? []), 'isDeepStrictEqual']))
   return [...names].map(([module, imported]) => importLine(module, [...imported])).join('\n')
 }
 
