@@ -57,7 +57,7 @@ test.each([
   ['list statements', 'SHOP-02'],
   ['list deviations', 'accepted/form-data-does-not-arrive'],
   ['explain promises/orders/come-newest-first', 'shop.md, Orders'],
-  ['explain accepted/orders-are-not-frozen', 'repro    accepted/orders-are-not-frozen.mjs'],
+  ['explain accepted/orders-are-not-frozen', 'repro    base44-conformance repro accepted/orders-are-not-frozen'],
   ['deviations', 'accepted/orders-are-not-frozen  (@base44/sdk >=0.8.0)'],
   ['check --static', 'shop.md'],
   ['prove --contract promises/orders/are-listed', '1 of 1 planted faults caught'],

@@ -33,7 +33,7 @@ test('ids begin with the name of the folder, and what is ours can be referred to
     'own/promises/cites-ours.yaml': contract.replace('cites: []', 'cites: [CS-02]'),
     'own/promises/statements/shop.yaml': statement,
     'own/promises/wire.yaml': '- { name: shop, kind: path, value: /shop, seen: today }',
-    'known/twice.yaml': deviation.replace(/sdk: .*/, "sdk: '0.8.4'").replace(/repro: .*/, ''),
+    'known/twice.yaml': deviation.replace(/sdk: .*/, "sdk: '0.8.4'").replace(/repair: .*/, ''),
   })
   expect(problems).toEqual([])
   expect(corpus.contracts.map(({ id }) => id)).toEqual(
@@ -72,13 +72,13 @@ test.each<[what: string, files: Record<string, string>, message: string]>([
   ],
   [
     'a deviation that claims the failure of one of ours',
-    { 'known/twice.yaml': deviation.replace(/repro: .*/, '') },
+    { 'known/twice.yaml': deviation.replace(/repair: .*/, '') },
     'as deviation on-error-twice',
   ],
   [
-    'a script that is not beside the deviation',
+    'a repair that is not beside the deviation',
     { 'known/twice.yaml': deviation.replace(/sdk: .*/, "sdk: '0.8.4'") },
-    'known/twice.yaml:9:8  `repro` of deviation known/twice: seen `on-error-twice.mjs`, which is not there',
+    'known/twice.yaml:9:9  `repair` of deviation known/twice: seen `on-error-twice.repair.patch`, which is not there',
   ],
 ])('%s', async (_, files, message) => {
   const { problems } = await load({ ...sound, ...files })
