@@ -83,7 +83,7 @@ test('from red to recorded, to green, to repaired, to red, to pruned, to green',
   const pruned = await deviations('prune', root)
   expect(pruned.stderr).toContain(`Removed 1 stale deviation from ${entries}`)
   expect(pruned.stderr).toContain(`  ${entries}/${lost}\n`)
-  expect(pruned.stderr).toContain('13 entries left alone, the case was not run: key-constructor-is-dropped,')
+  expect(pruned.stderr).toMatch(/\d+ entries left alone, the case was not run: [\w-]+, [\w-]+, [\w-]+ and \d+ more/)
   expect(existsSync(file)).toBe(false)
   expect((await judge()).code).toBe(0)
 })
@@ -212,7 +212,7 @@ test(
     await deviations(`write --until ${day(1)} --owner Ada --link https://example.org/7`, root)
     fill(file)
     const soon = await deviations('check', root)
-    expect(soon).toMatchObject({ code: 0, stdout: '14 deviations: no mistake\n' })
+    expect(soon).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+ deviations: no mistake\n$/) as string })
     expect(soon.stderr).toContain(`expires within 14 days: owner Ada, https://example.org/7, until ${day(1)}`)
     expect((await judge()).code).toBe(0)
 

@@ -60,8 +60,13 @@ function sayUnjudged(weighed: readonly Weighed[]): string[] {
   return [...by].flatMap(([why, entries]) => {
     if (why === undefined) return []
     const ids = entries.map(({ entry }) => entry.id)
-    return [`· ${counted(ids.length, 'entry', 'entries')} left alone, ${words[why]}: ${ids.join(', ')}`]
+    return [`· ${counted(ids.length, 'entry', 'entries')} left alone, ${words[why]}: ${briefly(ids)}`]
   })
+}
+
+/** Those nobody asked about are many; a few tell which kind they are. */
+function briefly(ids: readonly string[]): string {
+  return ids.length <= 4 ? ids.join(', ') : `${ids.slice(0, 3).join(', ')} and ${ids.length - 3} more`
 }
 
 const words: Readonly<Record<Unjudged, string>> = {
