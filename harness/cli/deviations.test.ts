@@ -225,7 +225,9 @@ test(
     )
     const { header } = JSON.parse(stdout) as { header: { deviations: object[] } }
     expect(header.deviations).toMatchObject([{ owner: 'Ada', link: 'https://example.org/7', until: day(-1) }])
-    expect(readFileSync(join(root, 'j.xml'), 'utf8')).toContain('has expired (owner Ada, https://example.org/7, until')
+    expect(readFileSync(join(root, 'j.xml'), 'utf8')).toContain(
+      'has expired (lies with the suite) (owner Ada, https://example.org/7, until',
+    )
     const gone = await deviations('check', root)
     expect([gone.code, gone.stderr]).toEqual([3, expect.stringContaining('has expired: owner Ada')])
     const told = await deviations('', root)

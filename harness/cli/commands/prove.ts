@@ -4,6 +4,7 @@ import type { Proof, ProofResult } from '../../model/proof.ts'
 import { faults } from '../../faults/index.ts'
 import { nearest } from '../../load/nearest.ts'
 import { prove, type ProveOptions } from '../../prove.ts'
+import { counted } from '../../../reports/quantity.ts'
 import type { Console } from '../console.ts'
 import { corpusOf } from '../corpus.ts'
 import type { Home } from '../home.ts'
@@ -51,7 +52,7 @@ export async function proveCommand({
   const contracts = new Set(proofs.map(({ contract }) => contract)).size
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   stdout.write(
-    `${proofs.length - missed.length} of ${proofs.length} planted faults caught, in ${contracts} contracts, ${seconds} s\n`,
+    `${proofs.length - missed.length} of ${proofs.length} planted faults caught, in ${counted(contracts, 'contract')}, ${seconds} s\n`,
   )
   return console.signal.aborted ? 130 : missed.length === 0 ? 0 : 1
 }
