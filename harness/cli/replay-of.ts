@@ -4,7 +4,7 @@ import type { Pinned, Replay } from '../model/replay.ts'
 import { generators } from '../generators/index.ts'
 import { readReplay, writeReplay } from '../language/replay-token.ts'
 import { findDraw, type Missing } from '../replay.ts'
-import type { RunRequest } from './commands/run.ts'
+import type { RunRequest } from './run-request.ts'
 import { selectionsOf } from './selection.ts'
 import { UsageError } from './usage-error.ts'
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { isAbsolute, relative, resolve } from 'node:path'
 import type { Config } from '../config/config.ts'
 import type { Project } from '../config/project.ts'
-import type { RunRequest } from './commands/run.ts'
+import type { RunRequest } from './run-request.ts'
 
 /** What is asked for: flags, and the configuration where a flag says nothing. */
 export function requestOf({

@@ -3,12 +3,11 @@ import type { Deviation } from '../model/deviation.ts'
 import type { CaseEvent } from '../model/event.ts'
 import type { SdkSubject } from '../model/subject.ts'
 import { select } from '../plan/select.ts'
-import { run } from '../run.ts'
-import { redact } from '../../reports/redact.ts'
-import { stabilise } from '../../reports/stabilise.ts'
 import type { Console } from './console.ts'
+import { eventsOf } from './events-of.ts'
 import type { Home } from './home.ts'
-import { secretsIn } from './secrets.ts'
+import { optionsOf } from './run-options.ts'
+import { suiteNamed } from './selection.ts'
 
 /** Runs the draw that shows a recorded deviation, on one subject; what came of it, as it may be written. */
 export async function runWitness({
@@ -25,30 +24,19 @@ export async function runWitness({
   home: Home
 }): Promise<CaseEvent | undefined> {
   const { contract, row } = deviation
-  const { environment, signal } = console
-  const events = run({
+  const suite = suiteNamed('sdk', corpus)
+  const options = optionsOf({
+    request: { seed: 1, runs: 1, jobs: 1 },
+    flags: {},
     // Whatever its range says: the subject was named.
     corpus: { ...corpus, deviations: [{ ...deviation, sdk: '*' }] },
     selections: [select(row === undefined ? contract : `${contract}#${row}`, corpus.contracts)],
-    suite: 'sdk',
+    suite,
     subjects: [subject],
-    seed: 1,
-    runs: 1,
-    jobs: 1,
-    limitMs: 5000,
-    strict: false,
-    flags: [],
-    harness: home.version,
-    fixtures: home.fixtures,
-    environment,
-    clock: { date: () => new Date(), now: () => performance.now() },
-    signal,
+    surroundings: console,
+    home,
   })
-  const prefixes = { [subject.directory]: '‹sdk›', [home.root]: '‹harness›' }
   let seen: CaseEvent | undefined
-  for await (const event of events) {
-    const written = stabilise(redact(event, { secrets: secretsIn(environment), tokens: new Map() }), { prefixes })
-    if (written.kind === 'case') seen = written
-  }
+  for await (const event of eventsOf(options, home)) if (event.kind === 'case') seen = event
   return seen
 }

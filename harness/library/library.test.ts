@@ -114,7 +114,11 @@ test.each<[RunOptions, new (message: string) => Error, string]>([
   ],
   [{ config: 'nowhere.json' }, UsageError, 'read the configuration nowhere.json: there is no such file.'],
   [{ only: 'functions/nothing' }, UsageError, 'there is no contract "functions/nothing"'],
-  [{ sdk: './nowhere' }, SubjectError, "it is no version (0.8.50), no range ('0.8.x') and no folder or tarball that exists"],
+  [
+    { sdk: './nowhere' },
+    SubjectError,
+    "it is no version (0.8.50), no range ('0.8.x') and no folder or tarball that exists",
+  ],
 ])('run(%j) throws before it yields anything', async (options, kind, message) => {
   const error = await run({ cwd: tmpdir(), ...options })
     .next()

@@ -1,5 +1,5 @@
 import { corpusOf } from '../cli/corpus.ts'
-import { optionsOf, selectionsFor } from '../cli/commands/run.ts'
+import { optionsOf, selectionsFor } from '../cli/run-options.ts'
 import { eventsOf } from '../cli/events-of.ts'
 import { requestFrom, requestOf } from '../cli/request.ts'
 import { subjectsOf } from '../cli/subjects-of.ts'

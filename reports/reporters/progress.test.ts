@@ -31,8 +31,8 @@ describe('on a terminal', () => {
     reporter.event(footer())
     void reporter.end?.()
     expect(written).toEqual([
-      `${erase}  ━━━━━━━━━━━━━━━━━━━━━━━━ 0/4 contracts · 0 calls · 0 ms`,
-      `${erase}  ━━━━━━━━━━━━━━━━━━━━━━━━ 2/4 contracts · 200 calls · 1 violated · 100 ms`,
+      `${erase}  ━━━━━━━━━━━━━━━━━━━━━━━━ 0/4 cases · 0 calls · 0 ms`,
+      `${erase}  ━━━━━━━━━━━━━━━━━━━━━━━━ 2/4 cases · 200 calls · 1 violated · 100 ms`,
       erase,
     ])
   })
@@ -61,6 +61,6 @@ describe('in a log', () => {
     reporter.event(caseEvent({ index: 2 }))
     reporter.event(footer())
     void reporter.end?.()
-    expect(written).toEqual(['base44-conformance: 2/3 contracts · 200 calls · 10.0 s\n'])
+    expect(written).toEqual(['base44-conformance: 2/3 cases · 200 calls · 10.0 s\n'])
   })
 })

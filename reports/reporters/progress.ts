@@ -85,7 +85,7 @@ function plainLine(state: State, now: number): string {
 }
 
 function saidOf({ done, planned, calls, broken, startedAt }: State, now: number): string {
-  const cases = `${count(done)}/${count(planned)} contracts`
+  const cases = `${count(done)}/${count(planned)} cases`
   const wrong = broken === 0 ? [] : [`${count(broken)} violated`]
   return [cases, counted(calls, 'call'), ...wrong, duration(now - startedAt)].join(' · ')
 }

@@ -1,11 +1,5 @@
-import { randomInt } from 'node:crypto'
-import { availableParallelism } from 'node:os'
-import type { Corpus } from '../../model/corpus.ts'
 import type { FooterEvent } from '../../model/event.ts'
-import type { Pinned } from '../../model/replay.ts'
 import type { SdkSubject } from '../../model/subject.ts'
-import type { Suite } from '../../model/suite.ts'
-import type { Selection } from '../../plan/select.ts'
 import { openAhead, type RunOptions } from '../../run.ts'
 import type { Console } from '../console.ts'
 import { corpusOf } from '../corpus.ts'
@@ -15,38 +9,11 @@ import { keepLog } from '../kept-logs.ts'
 import { replayOf } from '../replay-of.ts'
 import { openReporters } from '../reporting.ts'
 import { requestOf } from '../request.ts'
-import { selectionsOf, usualSuite } from '../selection.ts'
+import { jobsOf, limitOf, optionsOf, selectionsFor } from '../run-options.ts'
+import type { RunRequest } from '../run-request.ts'
 import { subjectsOf } from '../subjects-of.ts'
 
-/** What `run` may be asked. */
-export interface RunRequest {
-  readonly sdk?: readonly string[]
-  /** Dependencies that each of them is judged with, as `axios@1.6.2`. */
-  readonly with?: readonly string[]
-  /** Left out: the usual one. */
-  readonly suite?: string
-  readonly contract?: readonly string[]
-  readonly runs?: number
-  readonly seed?: number
-  /** Token of one counterexample, in the place of a selection. */
-  readonly replay?: string
-  readonly jobs?: number
-  readonly report?: readonly string[]
-  /** False with `--no-known`: recorded deviations count as any other violation. */
-  readonly known?: boolean
-  readonly strict?: boolean
-  readonly bail?: boolean
-  /** Judges each case so often, with the same draws. */
-  readonly repeat?: number
-  /** Milliseconds a step may take before it counts as hung; nothing in a contract is timed. */
-  readonly timeout?: number
-  /** The configuration that was named, or false with `--no-config`. */
-  readonly config?: string | false
-}
-
-export const defaultLimitMs = 5000
-export const defaultRuns = 100
-
+/** Judges what was asked, tells it in every form that was asked for, and keeps the log. */
 export async function runCommand({
   request: flags,
   console,
@@ -120,87 +87,6 @@ async function prepare({
   const pinned = replay?.pinned
   const options = optionsOf({ request, flags, corpus, ...selected, pinned, subjects, surroundings: console, home })
   return { options, reporters }
-}
-
-/** The contracts that are asked for. */
-export function selectionsFor({ suite, contract = [] }: RunRequest, corpus: Corpus): ReturnType<typeof selectionsOf> {
-  return selectionsOf({ corpus, suite: suite ?? usualSuite(corpus), patterns: contract })
-}
-
-/** Everything a run depends on, from what is asked and from the surroundings. */
-export function optionsOf({
-  request,
-  flags,
-  corpus,
-  selections,
-  suite,
-  pinned,
-  subjects,
-  surroundings,
-  home,
-}: {
-  request: RunRequest
-  /** What a line to run it again repeats; the configuration is there again by itself. */
-  flags: RunRequest
-  corpus: Corpus
-  selections: readonly Selection[]
-  suite: Suite
-  /** The one draw that is asked for; left out: as many as `runs` says. */
-  pinned?: Pinned | undefined
-  subjects: readonly SdkSubject[]
-  surroundings: Pick<Console, 'environment' | 'signal'>
-  home: Home
-}): RunOptions {
-  return {
-    corpus: request.known === false ? { ...corpus, deviations: [] } : corpus,
-    selections,
-    suite: suite.name,
-    subjects,
-    seed: request.seed ?? (pinned === undefined ? randomInt(2 ** 31) : 0),
-    ...(pinned && { pinned }),
-    runs: request.runs ?? suite.runs ?? defaultRuns,
-    jobs: jobsOf(request),
-    limitMs: limitOf(request),
-    strict: request.strict ?? false,
-    bail: request.bail ?? false,
-    repeat: request.repeat ?? 1,
-    flags: flagsOf(flags),
-    harness: home.version,
-    fixtures: home.fixtures,
-    environment: surroundings.environment,
-    clock: { date: () => new Date(), now: () => performance.now() },
-    signal: surroundings.signal,
-  }
-}
-
-function jobsOf({ jobs }: RunRequest): number {
-  return jobs ?? availableParallelism()
-}
-
-function limitOf({ timeout }: RunRequest): number {
-  return timeout ?? defaultLimitMs
-}
-
-function flagsOf({
-  sdk = [],
-  with: replacing = [],
-  runs,
-  known,
-  strict,
-  repeat,
-  timeout,
-  config,
-}: RunRequest): string[] {
-  return [
-    ...sdk.flatMap((spec) => ['--sdk', spec]),
-    ...replacing.flatMap((replacement) => ['--with', replacement]),
-    ...(runs === undefined ? [] : ['--runs', String(runs)]),
-    ...(known === undefined ? [] : [known ? '--known' : '--no-known']),
-    ...(strict === undefined ? [] : [strict ? '--strict' : '--no-strict']),
-    ...(repeat === undefined ? [] : ['--repeat', String(repeat)]),
-    ...(timeout === undefined ? [] : ['--timeout', String(timeout)]),
-    ...(config === undefined ? [] : config === false ? ['--no-config'] : ['--config', config]),
-  ]
 }
 
 async function report({

@@ -1,0 +1,93 @@
+import { randomInt } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import type { Corpus } from '../model/corpus.ts'
+import type { Pinned } from '../model/replay.ts'
+import type { SdkSubject } from '../model/subject.ts'
+import type { Suite } from '../model/suite.ts'
+import type { Selection } from '../plan/select.ts'
+import type { RunOptions } from '../run.ts'
+import type { Console } from './console.ts'
+import type { Home } from './home.ts'
+import { defaultLimitMs, defaultRuns, type RunRequest } from './run-request.ts'
+import { selectionsOf, usualSuite } from './selection.ts'
+
+/** The contracts that are asked for. */
+export function selectionsFor({ suite, contract = [] }: RunRequest, corpus: Corpus): ReturnType<typeof selectionsOf> {
+  return selectionsOf({ corpus, suite: suite ?? usualSuite(corpus), patterns: contract })
+}
+
+/** Everything a run depends on, from what is asked and from the surroundings. */
+export function optionsOf({
+  request,
+  flags,
+  corpus,
+  selections,
+  suite,
+  pinned,
+  subjects,
+  surroundings,
+  home,
+}: {
+  request: RunRequest
+  /** What a line to run it again repeats; the configuration is there again by itself. */
+  flags: RunRequest
+  corpus: Corpus
+  selections: readonly Selection[]
+  suite: Suite
+  /** The one draw that is asked for; left out: as many as `runs` says. */
+  pinned?: Pinned | undefined
+  subjects: readonly SdkSubject[]
+  surroundings: Pick<Console, 'environment' | 'signal'>
+  home: Home
+}): RunOptions {
+  return {
+    corpus: request.known === false ? { ...corpus, deviations: [] } : corpus,
+    selections,
+    suite: suite.name,
+    subjects,
+    seed: request.seed ?? (pinned === undefined ? randomInt(2 ** 31) : 0),
+    ...(pinned && { pinned }),
+    runs: request.runs ?? suite.runs ?? defaultRuns,
+    jobs: jobsOf(request),
+    limitMs: limitOf(request),
+    strict: request.strict ?? false,
+    bail: request.bail ?? false,
+    repeat: request.repeat ?? 1,
+    flags: flagsOf(flags),
+    harness: home.version,
+    fixtures: home.fixtures,
+    environment: surroundings.environment,
+    clock: { date: () => new Date(), now: () => performance.now() },
+    signal: surroundings.signal,
+  }
+}
+
+export function jobsOf({ jobs }: RunRequest): number {
+  return jobs ?? availableParallelism()
+}
+
+export function limitOf({ timeout }: RunRequest): number {
+  return timeout ?? defaultLimitMs
+}
+
+function flagsOf({
+  sdk = [],
+  with: replacing = [],
+  runs,
+  known,
+  strict,
+  repeat,
+  timeout,
+  config,
+}: RunRequest): string[] {
+  return [
+    ...sdk.flatMap((spec) => ['--sdk', spec]),
+    ...replacing.flatMap((replacement) => ['--with', replacement]),
+    ...(runs === undefined ? [] : ['--runs', String(runs)]),
+    ...(known === undefined ? [] : [known ? '--known' : '--no-known']),
+    ...(strict === undefined ? [] : [strict ? '--strict' : '--no-strict']),
+    ...(repeat === undefined ? [] : ['--repeat', String(repeat)]),
+    ...(timeout === undefined ? [] : ['--timeout', String(timeout)]),
+    ...(config === undefined ? [] : config === false ? ['--no-config'] : ['--config', config]),
+  ]
+}
