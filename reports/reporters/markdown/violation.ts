@@ -19,11 +19,15 @@ export function violationBlock({ finding, alike, said }: RedBlock, page: Page, {
     ...quotes(event, page),
     ...difference(finding),
     ...drawn(finding, page),
-    ...others(alike, page).map(prose),
+    ...apart(others(alike, page).map(prose)),
     ...(exchanges ? onTheWire(finding, page) : []),
     '',
     ...fenced([`npx ${replayLine(finding.violation, event, page.report.header)}`, `npx ${explainLine(event)}`], 'sh'),
   ]
+}
+
+function apart(lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', ...lines]
 }
 
 export interface Detail {
@@ -63,7 +67,7 @@ function drawn({ result: { event }, violation }: Finding, page: Page): string[] 
   const lines = counterexample({ event, violation }, page)
   const values = lines.filter((line) => line.startsWith('  ')).map((line) => line.slice(2))
   const title = lines.filter((line) => !line.startsWith('  ')).join(' ')
-  return lines.length === 0 ? [] : ['', `${prose(title)}:`, '', ...fenced(values, 'js'), '']
+  return lines.length === 0 ? [] : ['', `${prose(title)}:`, '', ...fenced(values, 'js')]
 }
 
 function onTheWire({ violation }: Finding, page: Page): string[] {
