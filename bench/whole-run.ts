@@ -22,7 +22,7 @@ for (let round = 1; round <= rounds; round++) {
 const seconds = runs.map((run) => run.seconds).toSorted((a, b) => a - b)[Math.floor(rounds / 2)] as number
 const over = Math.max(...runs.map((run) => run.megabytes)) - bare.megabytes
 console.log(
-  `median ${seconds.toFixed(1)} s (allowed: ${allowed.seconds}); ${over} MB over the bare loop (allowed: ${allowed.megabytesOverBare})`,
+  `median ${seconds.toFixed(1)} s (allowed: ${allowed.seconds}), ${(seconds / bare.seconds).toFixed(2)} times the bare loop; ${over} MB over the bare loop (allowed: ${allowed.megabytesOverBare})`,
 )
 
 const many = await measure(command, ['run', '--seed', '1', '--runs', '10000', ...properties])
