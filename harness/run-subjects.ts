@@ -51,10 +51,10 @@ export function runSubjects({
     const doubtful = new Map<PlannedCase, Doubtful>()
     await Promise.all(
       cases.map(async (planned) => {
-        const first = await repeat(times, () => once(planned))
+        const judge = (): Promise<CaseResult | undefined> => repeat(times, () => once(planned))
+        const first = await judge()
         if (first === undefined || !mightBeLoad(first, planned.contract)) return settle(planned, first)
-        const alone = (): Promise<CaseResult | undefined> => once(planned)
-        doubtful.set(planned, { first, alone, settle: (result) => settle(planned, result) })
+        doubtful.set(planned, { first, alone: judge, settle: (result) => settle(planned, result) })
       }),
     )
     await judgeAgain(cases.flatMap((planned) => doubtful.get(planned) ?? []))

@@ -4,7 +4,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { runScript } from '../repro/fixtures/run-script.ts'
 import { command, repository } from './fixtures/command.ts'
-import { emptyFolder, sdkOf } from './fixtures/folders.ts'
+import { emptyFolder, leakySdk, sdkOf } from './fixtures/folders.ts'
 import { scriptFor } from './fixtures/script-for.ts'
 
 // From a run to a script that shows what it found: 1 on the SDK that was judged, 0 on the one that keeps its promises.
@@ -128,14 +128,7 @@ test.each([
 
 test('what is secret in the environment is in no script', async () => {
   const secret = 's3cr3t/with+signs=='
-  const sdk = sdkOf(`
-    export const createClient = ({ serverUrl, appId }) => ({ functions: { invoke: async (name) => {
-      const token = process.env.MY_API_TOKEN
-      await fetch(serverUrl + '/api/apps/' + appId + '/functions/' + name + '?key=' + encodeURIComponent(token), {
-        method: 'POST', headers: { 'x-mine': token, authorization: 'Basic ' + btoa(token) }, body: JSON.stringify({ token }),
-      })
-      throw new Error('refused: ' + token)
-    } } })`)
+  const sdk = leakySdk()
   const cwd = emptyFolder()
   const env = { MY_API_TOKEN: secret }
   await command(['run', '--sdk', sdk, '--contract', 'functions/invoke-works-without-data#left-out'], { cwd, env })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { command } from './fixtures/command.ts'
-import { emptyFolder, sdkOf } from './fixtures/folders.ts'
+import { emptyFolder, leakySdk, sdkOf } from './fixtures/folders.ts'
 
 const one = ['--contract', 'functions/invoke-works-without-data']
 
@@ -40,14 +40,7 @@ test('the environment of the command reaches the SDK', async () => {
 
 test('what is secret in the environment is in no report', async () => {
   const secret = 's3cr3t/with+signs=='
-  const sdk = sdkOf(`
-    export const createClient = ({ serverUrl, appId }) => ({ functions: { invoke: async (name) => {
-      const token = process.env.MY_API_TOKEN
-      await fetch(serverUrl + '/api/apps/' + appId + '/functions/' + name + '?key=' + encodeURIComponent(token), {
-        method: 'POST', headers: { 'x-mine': token, authorization: 'Basic ' + btoa(token) }, body: JSON.stringify({ token }),
-      })
-      throw new Error('refused: ' + token)
-    } } })`)
+  const sdk = leakySdk()
   const cwd = emptyFolder()
   const kinds = ['json', 'ndjson', 'junit', 'terminal']
   const reports = kinds.flatMap((kind) => ['--report', `${kind}=${kind}`])

@@ -14,8 +14,11 @@ function tookTooLong({ mismatch: { kind, observedClass } }: Violation): boolean 
   return kind === 'timed-out' || (kind === 'crashed' && observedClass === 'blocked')
 }
 
-/** What is heard or streamed has an order; what is sent has one that is not the caller's where calls overlap. */
-function isAboutOrder({ mismatch: { expectation } }: Violation, together: boolean): boolean {
-  if (expectation === 'notifies' || expectation === 'streams') return true
-  return together && expectation !== 'conduct'
+/**
+ * What is heard or streamed has an order; what is sent has one that is not the caller's where calls overlap. What is
+ * missing altogether is no matter of order: for a callback turns of the event loop are waited, not milliseconds.
+ */
+function isAboutOrder({ mismatch: { expectation, kind } }: Violation, together: boolean): boolean {
+  if (kind !== 'different') return false
+  return expectation === 'notifies' || expectation === 'streams' || together
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { describeProblem } from './describe-problem.ts'
+import { vocabulary } from './fixtures/vocabulary.ts'
 import { loadCorpus } from './load-corpus.ts'
 import type { Named } from './read-files.ts'
 import type { AddedFolder } from './sources.ts'
@@ -153,19 +154,4 @@ async function load(
   const added = { contracts: contracts.map(folder), deviations: deviations.map(folder), suites }
   const sources = { contracts: join(fixtures, 'contracts'), suites: join(fixtures, 'suites'), added }
   return loadCorpus({ sources, vocabulary })
-}
-
-const vocabulary = {
-  generators: {
-    'chunk-text': [],
-    'error-status': [],
-    'platform-headers': ['all', 'appId', 'userAuthorization', 'serviceToken'],
-  },
-  faults: [
-    'sdk/buffers-the-body',
-    'sdk/on-error-twice',
-    'sdk/on-error-never',
-    'sdk/reads-no-user-header',
-    'backend/buffers-the-body',
-  ],
 }

@@ -4,24 +4,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { describeProblem } from './describe-problem.ts'
+import { vocabulary } from './fixtures/vocabulary.ts'
 import { loadCorpus } from './load-corpus.ts'
 import type { Sources } from './sources.ts'
 
 const fixtures = fileURLToPath(new URL('./fixtures', import.meta.url))
-const vocabulary = {
-  generators: {
-    'chunk-text': [],
-    'error-status': [],
-    'platform-headers': ['all', 'appId', 'userAuthorization', 'serviceToken'],
-  },
-  faults: [
-    'sdk/buffers-the-body',
-    'sdk/on-error-twice',
-    'sdk/on-error-never',
-    'sdk/reads-no-user-header',
-    'backend/buffers-the-body',
-  ],
-}
 
 let root: string
 let sources: Sources
