@@ -120,9 +120,13 @@ function attemptOne(planned: PlannedCase, draw: Bindings, fault: string | undefi
   return attempt({ ...planned, draw, fault: fault === undefined ? undefined : faults[fault], place })
 }
 
-/** After it, every timer that was set to nothing has run: what it throws belongs to the case that is about to end. */
+/**
+ * After it, every timer that was set to nothing has run: what it throws belongs to the case that is about to end.
+ * Where no timer is set there is none to wait for; a rejection that nobody handles is known after one turn.
+ */
 function timersTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 1))
+  const timerIsSet = process.getActiveResourcesInfo().includes('Timeout')
+  return new Promise((resolve) => (timerIsSet ? setTimeout(resolve, 1) : setImmediate(resolve)))
 }
 
 /** Closes what is ours and lets the thread end by itself, so that exit handlers and coverage run. */
