@@ -14,6 +14,8 @@ export interface Given {
 
 export interface GivenClient {
   readonly user?: string
+  /** Holds the app's service token too. */
+  readonly service?: boolean
   /** Laid over the stage's `{ appId, serverUrl }`. */
   readonly config?: Readonly<Record<string, Template>>
 }
