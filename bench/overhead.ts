@@ -32,7 +32,7 @@ const values = drawn.map((value) => decode(value, hooks))
 const stage = await openStage()
 const place = {
   sdk,
-  stage,
+  ground: { kind: 'stage' as const, stage },
   limitMs: 5000,
   takeEscapes: () => [],
   takeUncaught: () => [],

@@ -1,11 +1,13 @@
 import type { Bindings } from './model/value.ts'
-import type { Contract, Row } from './model/contract.ts'
+import type { Contract, Row, Step } from './model/contract.ts'
 import type { Observation } from './model/outcome.ts'
 import type { Exchange } from './model/exchange.ts'
 import type { Fault } from './model/fault.ts'
 import type { Judgement } from './model/verdict.ts'
 import type { WireFact } from './model/wire.ts'
+import { blameFor } from './judge/blame.ts'
 import { fingerprintOf } from './judge/fingerprint.ts'
+import { forwardedIn } from './judge/forwarded.ts'
 import { judgeStep } from './judge/judge-step.ts'
 import { setScene, type Place } from './set-scene.ts'
 
@@ -43,18 +45,33 @@ export async function attempt({
   try {
     for (const [index, step] of contract.steps.entries()) {
       place.onStep(index)
-      const seen = await set.perform(step, bindings)
+      const seen = withForwarded(await set.perform(step, bindings))
       const observation = fault?.observation?.(seen) ?? seen
       observed.push({ observation, bindings })
       const judged = judgeStep({ step, bindings, observation })
-      if (judged.kind !== 'met')
-        return { judgement: broken(judged, index, id), exchanges: set.scene.exchanges, observed }
+      if (judged.kind !== 'met') {
+        const judgement = broken(judged, index, id)
+        const blamed =
+          place.ground.kind === 'backend' ? withBlame(judgement, { step, bindings, observation }) : judgement
+        return { judgement: blamed, exchanges: set.scene.exchanges, observed }
+      }
       bindings = { ...bindings, ...judged.kept }
     }
     return { judgement: { kind: 'holds' }, exchanges: set.scene.exchanges, observed }
   } finally {
     set.scene.close()
   }
+}
+
+/** What a backend's guard refused is an escape like any other. */
+function withForwarded(seen: Observation): Observation {
+  const forwarded = forwardedIn(seen.exchanges)
+  return forwarded.length === 0 ? seen : { ...seen, escapes: [...forwarded, ...seen.escapes] }
+}
+
+function withBlame(judgement: Judgement, at: { step: Step; bindings: Bindings; observation: Observation }): Judgement {
+  if (judgement.kind !== 'violated') return judgement
+  return { ...judgement, blame: blameFor({ ...at, mismatch: judgement.mismatch }) }
 }
 
 function broken(judged: Exclude<ReturnType<typeof judgeStep>, { kind: 'met' }>, step: number, id: string): Judgement {

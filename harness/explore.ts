@@ -49,7 +49,7 @@ export async function explore(exploration: Exploration): Promise<CaseResult> {
       violations.push(await shrink(exploration, failure))
   }
   return {
-    ...verdictOf(round.untestable ?? witnesses.untestable, violations),
+    ...verdictOf({ ...round, untestable: round.untestable ?? witnesses.untestable, violations }),
     runs: round.runs,
     violations: violations.sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1)),
     witnessed: witnesses.witnessed,
@@ -90,6 +90,9 @@ interface Round {
   readonly classes: ClassCounts
   readonly endings: EndingCounts
   untestable?: string
+  excused?: string
+  /** How many draws were evidence, one way or the other. */
+  judged: number
   last?: { readonly draw: Bindings; readonly index: number }
 }
 
@@ -97,7 +100,7 @@ async function drawAll(exploration: Exploration): Promise<Round> {
   const { planned, attempt, onDraw, quick } = exploration
   const { counts, add } = countClasses(exploration)
   const endings = countEndings()
-  const round: Round = { runs: 0, failures: new Map(), classes: counts, endings: endings.counts }
+  const round: Round = { runs: 0, failures: new Map(), classes: counts, endings: endings.counts, judged: 0 }
   const once = async (draw: Bindings): Promise<boolean> => {
     if (isOver(round) || (quick === true && round.failures.size > 0)) return true
     const index = round.runs++
@@ -130,6 +133,8 @@ function isCostly(judgement: Judgement): boolean {
 function record({ round, ...failed }: { round: Round } & Required<Omit<Failure, 'fingerprint' | 'draws'>>): void {
   const { judgement } = failed.attempted
   if (judgement.kind === 'untestable') round.untestable ??= untestableAt(judgement)
+  if (judgement.kind === 'excused') round.excused ??= judgement.reason
+  else round.judged++
   if (judgement.kind !== 'violated') return
   const known = round.failures.get(judgement.fingerprint)
   if (known === undefined)
@@ -159,11 +164,19 @@ function untestableAt({ step, reason }: Extract<Judgement, { kind: 'untestable' 
   return `step ${step + 1}: ${reason}`
 }
 
-function verdictOf(
-  untestable: string | undefined,
-  violations: readonly Violation[],
-): Pick<CaseResult, 'verdict' | 'reason' | 'owner'> {
-  if (violations.length > 0) return { verdict: 'violated', owner: 'sdk' }
+function verdictOf({
+  untestable,
+  excused,
+  judged,
+  violations,
+}: {
+  untestable: string | undefined
+  excused?: string
+  judged: number
+  violations: readonly Violation[]
+}): Pick<CaseResult, 'verdict' | 'reason' | 'owner'> {
+  if (violations.length > 0) return { verdict: 'violated', owner: violations[0]?.blame?.owner ?? 'sdk' }
   if (untestable !== undefined) return { verdict: 'untestable', reason: untestable, owner: 'sdk' }
+  if (excused !== undefined && judged === 0) return { verdict: 'inapplicable', reason: excused, owner: 'sdk' }
   return { verdict: 'holds' }
 }

@@ -13,7 +13,9 @@ import { installGuard } from './execute/stage/guard.ts'
 import { openStage, type Stage } from './execute/stage/stage.ts'
 import { explore } from './explore.ts'
 import { faults } from './faults/index.ts'
-import { generators } from './generators/index.ts'
+import { excuse } from './excuse.ts'
+import { generatorsFor } from './generators/for-seat.ts'
+import { openBackendPlace } from './open-backend-place.ts'
 import { teethOf } from './teeth.ts'
 import { judgeLate } from './judge/judge-late.ts'
 
@@ -30,19 +32,22 @@ const beat = (): number => Atomics.add(pulse, pulseBeat, 1)
 beat()
 setInterval(beat, 100).unref()
 
-const guard = installGuard()
-const stage = await openLane().catch((error: unknown) => {
-  say({ kind: 'no-stage', message: messageOf(error) })
-  throw error
-})
+const guard = installGuard(data.access === undefined ? [] : [new URL(data.access.url).hostname])
+const stage = await openLane().catch(noStage)
+const backend = data.access && (await openBackendPlace(data.access).catch(noStage))
 const uncaught = collectUncaught()
 const place = await loadSdk()
 port.on('message', (order: Order) => void carryOut(order))
 if (place !== undefined) say({ kind: 'ready' })
 
+function noStage(error: unknown): never {
+  say({ kind: 'no-stage', message: messageOf(error) })
+  throw error
+}
+
 /** MSW slows every call of its thread by merely listening, so only the lane that needs a host name loads it. */
 async function openLane(): Promise<Stage> {
-  if (data.lane === 'loopback') return openStage()
+  if (data.lane !== 'host-name') return openStage()
   const { openHostNameStage } = await import('./execute/stage/host-name-stage.ts')
   return openHostNameStage()
 }
@@ -52,7 +57,7 @@ async function loadSdk(): Promise<Place | undefined> {
     const sdk = (await import(data.entry)) as Place['sdk']
     return {
       sdk,
-      stage,
+      ground: backend === undefined ? { kind: 'stage', stage } : { kind: 'backend', ...backend },
       limitMs: data.limitMs,
       takeEscapes: guard.takeEscapes,
       takeUncaught: uncaught.take,
@@ -81,6 +86,7 @@ async function carryOut(order: Order): Promise<void> {
       return say({ kind: 'attempted', judgement, exchanges })
     }
     if (order.kind === 'teeth') return say({ kind: 'looked-at-teeth', toothless: await lookAtTeeth(planned, once) })
+    const generators = generatorsFor(planned.functions)
     const onDraw = (index: number): void => void Atomics.store(pulse, pulseDraw, index)
     const result = await explore({
       planned,
@@ -94,7 +100,8 @@ async function carryOut(order: Order): Promise<void> {
         return judgeLate({ caseId: planned.id, escapes: guard.takeEscapes(), uncaught: uncaught.take() })
       },
     })
-    say({ kind: 'explored', result })
+    const lost = backend && result.verdict === 'violated' ? await backend.whyLost() : undefined
+    say(lost === undefined ? { kind: 'explored', result } : { kind: 'backend-lost', message: lost })
   } catch (error) {
     say({ kind: 'broken', message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   }
@@ -109,15 +116,23 @@ async function lookAtTeeth(planned: PlannedCase, attempt: (draw: Bindings) => Pr
       found.push(teethOf({ contract: planned.contract, observed: attempted.observed }))
     return attempted
   }
-  await explore({ planned, generators, attempt: looking, now: () => performance.now() })
+  await explore({
+    planned,
+    generators: generatorsFor(planned.functions),
+    attempt: looking,
+    now: () => performance.now(),
+  })
   const [first = [], ...others] = found
   const key = ({ step, expectation, path }: Toothless): string => JSON.stringify([step, expectation, path])
   return first.filter((leaf) => others.every((draw) => draw.some((other) => key(other) === key(leaf))))
 }
 
-function attemptOne(planned: PlannedCase, draw: Bindings, fault: string | undefined): Promise<Attempt> {
+async function attemptOne(planned: PlannedCase, draw: Bindings, fault: string | undefined): Promise<Attempt> {
   if (place === undefined) throw new Error('nothing can be attempted: the SDK did not load')
-  return attempt({ ...planned, draw, fault: fault === undefined ? undefined : faults[fault], place })
+  const planted = fault === undefined ? undefined : faults[fault]
+  const attempted = await attempt({ ...planned, draw, fault: planted, place })
+  if (backend === undefined || attempted.judgement.kind !== 'violated') return attempted
+  return excuse({ planned, draw, place, attempted, stage })
 }
 
 /**
@@ -133,6 +148,7 @@ function timersTurn(): Promise<void> {
 async function end(): Promise<void> {
   port?.removeAllListeners('message')
   port?.unref()
+  await backend?.close()
   await stage.close()
 }
 

@@ -1,11 +1,12 @@
-import type { CaseEvent, FooterEvent, HeaderEvent } from './model/event.ts'
+import type { CaseEvent, FooterEvent, HeaderEvent, RecordedDeviation } from './model/event.ts'
 import type { CaseResult } from './model/verdict.ts'
 import type { Corpus } from './model/corpus.ts'
+import type { Deviation } from './model/deviation.ts'
 import type { Plan, PlannedCase } from './model/plan.ts'
-import type { SdkSubject, SubjectIdentity } from './model/subject.ts'
+import type { Subject, SubjectIdentity } from './model/subject.ts'
 import { deviationDigest } from './deviation-digest.ts'
 import { standingOf } from './judge/standing.ts'
-import { deviationsFor } from './plan/applies.ts'
+import { deviationsFor, routesFor } from './plan/applies.ts'
 import { caseId } from './plan/plan-cases.ts'
 import type { RunOptions } from './run.ts'
 import { exitCodeOf } from '../reports/exit-code.ts'
@@ -28,36 +29,58 @@ export function header(options: RunOptions, plan: Plan): HeaderEvent {
     flags: options.flags,
     ...(options.pinned && { replay: options.pinned.token }),
     subjects: subjects.map(identityOf),
-    deviations: plan.cases.flatMap((planned) => recorded(planned, options)),
+    deviations: [...plan.cases.flatMap((planned) => recorded(planned, options)), ...recordedRoutes(options, plan)],
     statements: quoted(corpus, plan),
   }
 }
 
-function identityOf({ directory: _, entry: __, ...identity }: SdkSubject): SubjectIdentity {
+function identityOf(subject: Subject): SubjectIdentity {
+  if (subject.kind === 'sdk') {
+    const { directory: _, entry: __, ...identity } = subject
+    return identity
+  }
+  const { access: _, entry: __, ...identity } = subject
   return identity
 }
 
 function deviationsOf({ contract, row, subject }: PlannedCase, { corpus, subjects }: RunOptions): Corpus['deviations'] {
-  const judged = subjects.find(({ id }) => id === subject) as SdkSubject
-  return deviationsFor({ deviations: corpus.deviations, contract, row, subject: judged })
+  return deviationsFor({ deviations: corpus.deviations, contract, row, subject: subjectOf(subject, subjects) })
+}
+
+function subjectOf(id: string, subjects: readonly Subject[]): Subject {
+  return subjects.find((subject) => subject.id === id) as Subject
 }
 
 function recorded(planned: PlannedCase, options: RunOptions): HeaderEvent['deviations'] {
-  return deviationsOf(planned, options).map((deviation) => {
-    const { id, fingerprint, instead, reason, until, owner, link } = deviation
-    return {
-      id,
-      case: planned.id,
-      subject: planned.subject,
-      fingerprint,
-      instead,
-      reason,
-      ...(until !== undefined && { until }),
-      ...(owner !== undefined && { owner }),
-      ...(link !== undefined && { link }),
-      digest: deviationDigest(deviation),
-    }
-  })
+  return deviationsOf(planned, options).map((deviation) => recordOf(deviation, planned.id, planned.subject))
+}
+
+/** What is known by its route is told also where the contract that shows it is not judged. */
+function recordedRoutes({ corpus, subjects }: RunOptions, plan: Plan): HeaderEvent['deviations'] {
+  return subjects.flatMap((subject) =>
+    routesFor(corpus.deviations, subject).flatMap((entry) => {
+      const id = entry.row === undefined ? entry.contract : `${entry.contract}#${entry.row}`
+      const planned = plan.cases.some((one) => one.id === id && one.subject === subject.id)
+      return planned ? [] : [recordOf(entry, id, subject.id)]
+    }),
+  )
+}
+
+function recordOf(deviation: Deviation, id: string, subject: string): RecordedDeviation {
+  const { fingerprint, instead, reason, until, owner, link, route } = deviation
+  return {
+    id: deviation.id,
+    case: id,
+    subject,
+    fingerprint,
+    instead,
+    reason,
+    ...(until !== undefined && { until }),
+    ...(owner !== undefined && { owner }),
+    ...(link !== undefined && { link }),
+    ...(route !== undefined && { route }),
+    digest: deviationDigest(deviation),
+  }
 }
 
 function quoted({ statements }: Corpus, { cases }: Plan): HeaderEvent['statements'] {
@@ -98,7 +121,12 @@ export function caseEvent({
     },
     subject,
     result,
-    standing: standingOf({ result, deviations: deviationsOf(planned, options), today }),
+    standing: standingOf({
+      result,
+      deviations: deviationsOf(planned, options),
+      routes: routesFor(options.corpus.deviations, subjectOf(subject, options.subjects)),
+      today,
+    }),
   }
 }
 
@@ -107,11 +135,14 @@ export function footer({
   options,
   plan,
   cases,
+  lost,
   durationMs,
 }: {
   options: RunOptions
   plan: Plan
   cases: readonly CaseEvent[]
+  /** Subjects that ended by themselves before they were judged. */
+  lost: readonly { readonly subject: string; readonly reason: string }[]
   durationMs: number
 }): FooterEvent {
   const totals = totalsOf(cases, plan.cases.length)
@@ -119,11 +150,12 @@ export function footer({
   return {
     kind: 'footer',
     totals,
-    exitCode: interrupted ? 130 : exitCodeOf(totals, { strict: options.strict }),
+    exitCode: interrupted ? 130 : lost.length > 0 ? 5 : exitCodeOf(totals, { strict: options.strict }),
     durationMs,
     interrupted,
     ...(options.bail === true && totals.notRun > 0 && !interrupted && { bailed: true }),
-    // Nothing but a signal from outside keeps a planned case from being run.
-    ...(totals.notRun > 0 && { owner: 'environment' as const }),
+    ...(lost.length > 0 && { lost }),
+    // Where no backend went away, nothing but a signal from outside keeps a planned case from being run.
+    ...(totals.notRun > 0 && { owner: lost.length > 0 ? ('backend' as const) : ('environment' as const) }),
   }
 }

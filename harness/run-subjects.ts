@@ -1,6 +1,7 @@
 import type { CaseResult } from './model/verdict.ts'
 import type { PlannedCase } from './model/plan.ts'
 import { carryOut } from './carry-out.ts'
+import { BackendLost } from './execute/execute-case.ts'
 import { LoadFailure, type Lanes } from './execute/open-lanes.ts'
 import { judgeAgain, type Doubtful } from './judge-again.ts'
 import { judgeLoadFailure } from './judge/judge-load-failure.ts'
@@ -12,6 +13,10 @@ export interface SubjectRun {
   /** Every case of one subject. */
   readonly cases: readonly PlannedCase[]
   readonly openLanes: () => Lanes
+  /** Resolves with a sentence when the subject ends by itself; left out: it cannot. */
+  readonly ended?: Promise<string> | undefined
+  /** Told once when it is gone: the rest of its cases are not run. */
+  readonly onLost?: (why: string) => void
 }
 
 /**
@@ -39,15 +44,31 @@ export function runSubjects({
   let open: Lanes | undefined
 
   async function runAll(): Promise<void> {
-    for (const { cases, openLanes } of subjects) {
-      open = openLanes()
-      await runOne(cases, open)
+    for (const subject of subjects) {
+      open = subject.openLanes()
+      await runOne(subject, open)
       await open.close()
     }
   }
 
-  async function runOne(cases: readonly PlannedCase[], lanes: Lanes): Promise<void> {
-    const once = (planned: PlannedCase): Promise<CaseResult | undefined> => judgeOnce({ planned, lanes, stop })
+  async function runOne({ cases, ended, onLost }: SubjectRun, lanes: Lanes): Promise<void> {
+    const gone = new AbortController()
+    const lose = (why: string): void => {
+      if (!gone.signal.aborted) onLost?.(why)
+      gone.abort()
+    }
+    void ended?.then(lose)
+    const stopHere = AbortSignal.any([stop, gone.signal])
+    const once = async (planned: PlannedCase): Promise<CaseResult | undefined> => {
+      try {
+        return await judgeOnce({ planned, lanes, stop: stopHere })
+      } catch (error) {
+        if (!(error instanceof BackendLost)) throw error
+        // Its own last words say more than that nobody answers.
+        lose((await Promise.race([ended, patience()])) ?? error.message)
+        return undefined
+      }
+    }
     const doubtful = new Map<PlannedCase, Doubtful>()
     await Promise.all(
       cases.map(async (planned) => {
@@ -68,6 +89,12 @@ export function runSubjects({
       await running
     },
   }
+}
+
+const patienceMs = 1000
+
+function patience(): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), patienceMs).unref())
 }
 
 async function judgeOnce({

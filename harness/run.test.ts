@@ -108,6 +108,7 @@ const known: Deviation = {
   place: { file: '', line: 1, column: 1 },
   contract: 'a/invokes',
   sdk: '*',
+  versions: '*',
   fingerprint: 'a/invokes · step 1 · conduct · timed-out · pending',
   witness: { n: [] },
   instead: '',
@@ -125,7 +126,12 @@ test.each([
     { until: '2026-11-20' },
     { exitCode: 3, totals: { expired: 1 } },
   ],
-  ['one of another version is none', 'never-settles', { sdk: '>=2' }, { exitCode: 1, totals: { violated: 1 } }],
+  [
+    'one of another version is none',
+    'never-settles',
+    { sdk: '>=2', versions: '>=2' },
+    { exitCode: 1, totals: { violated: 1 } },
+  ],
 ])('deviations: %s', { timeout }, async (_, sdk, entry, footer) => {
   const selections = [{ pattern: 'a/*', contracts: invokes === undefined ? [] : [invokes] }]
   const options = optionsFor(fixtureSdk(sdk), { selections }, [{ ...known, ...entry }])

@@ -2,7 +2,7 @@ import type { CaseEvent, Event, FooterEvent } from './model/event.ts'
 import type { Corpus } from './model/corpus.ts'
 import type { Plan } from './model/plan.ts'
 import type { Pinned } from './model/replay.ts'
-import type { SdkSubject } from './model/subject.ts'
+import type { SdkSubject, Subject } from './model/subject.ts'
 import { openLanes, type Lanes } from './execute/open-lanes.ts'
 import type { Limits } from './execute/pool/limits.ts'
 import { planCases } from './plan/plan-cases.ts'
@@ -16,7 +16,11 @@ export interface RunOptions {
   readonly corpus: Corpus
   readonly selections: readonly Selection[]
   readonly suite: string
-  readonly subjects: readonly SdkSubject[]
+  readonly subjects: readonly Subject[]
+  /** Backends by id: resolves with a sentence when one ends by itself. */
+  readonly ended?: ReadonlyMap<string, Promise<string>>
+  /** Names of the functions that are deployed at every backend. */
+  readonly functions?: readonly string[]
   /** Threads of the first subject that were started ahead, by {@link openAhead}; they end with the run. */
   readonly ahead?: Lanes | undefined
   readonly seed: number
@@ -48,27 +52,34 @@ export const laneScript: URL = new URL(import.meta.url.endsWith('.ts') ? './lane
 
 /** contracts ─ load ─▶ plan ─▶ execute ─▶ judge ─▶ events: the whole way of a run, as it is reported. */
 export async function* run(options: RunOptions): AsyncGenerator<Event, FooterEvent> {
-  const { corpus, selections, subjects, seed, runs, pinned, clock } = options
+  const { corpus, selections, subjects, seed, runs, pinned, functions, clock } = options
   const started = clock.now()
-  const plan = planCases({ ...corpus, selections, subjects, seed, runs, pinned })
+  const plan = planCases({ ...corpus, selections, subjects, seed, runs, pinned, functions })
   yield header(options, plan)
   const cases: CaseEvent[] = []
-  for await (const event of runCases(options, plan)) {
+  const lost: { subject: string; reason: string }[] = []
+  for await (const event of runCases(options, plan, (subject, reason) => void lost.push({ subject, reason }))) {
     cases.push(event)
     yield event
   }
-  const end = footer({ options, plan, cases, durationMs: Math.round(clock.now() - started) })
+  const end = footer({ options, plan, cases, lost, durationMs: Math.round(clock.now() - started) })
   yield end
   return end
 }
 
 /** Cases run side by side; their events come in the order of the plan. */
-async function* runCases(options: RunOptions, plan: Plan): AsyncGenerator<CaseEvent> {
+async function* runCases(
+  options: RunOptions,
+  plan: Plan,
+  onLost: (subject: string, reason: string) => void,
+): AsyncGenerator<CaseEvent> {
   const bail = new AbortController()
   const today = options.clock.date().toISOString().slice(0, 10)
   const subjects = options.subjects.map((subject) => ({
     cases: plan.cases.filter((planned) => planned.subject === subject.id),
     openLanes: () => (subject === options.subjects[0] ? options.ahead : undefined) ?? lanesOf(options, subject),
+    ended: options.ended?.get(subject.id),
+    onLost: (reason: string) => onLost(subject.id, reason),
   }))
   const stop = AbortSignal.any([options.signal, bail.signal])
   const running = runSubjects({ subjects, times: options.repeat ?? 1, stop })
@@ -95,7 +106,9 @@ export function openAhead(subject: SdkSubject, threads: Threads): Lanes {
 
 type Threads = Pick<RunOptions, 'jobs' | 'limitMs' | 'limits' | 'fixtures' | 'environment'>
 
-function lanesOf({ jobs, limitMs, limits, fixtures, environment }: Threads, subject: SdkSubject): Lanes {
-  const data = { entry: subject.entry, limitMs, fixtures }
-  return openLanes({ script: laneScript, data, jobs, environment, limits })
+function lanesOf({ jobs, limitMs, limits, fixtures, environment }: Threads, subject: Subject): Lanes {
+  const access = subject.kind === 'backend' ? { access: subject.access } : {}
+  const data = { entry: subject.entry, limitMs, fixtures, ...access }
+  // What stands behind a backend's functions has one address, so that one thread takes both seats.
+  return openLanes({ script: laneScript, data, jobs: subject.kind === 'backend' ? 1 : jobs, environment, limits })
 }

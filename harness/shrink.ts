@@ -62,7 +62,17 @@ function isHang(judgement: Judgement): boolean {
 function violationFrom({ fingerprint, draw, attempted, origin, draws }: Failure, planned: PlannedCase): Violation {
   const { judgement, exchanges } = attempted
   if (judgement.kind !== 'violated') throw new Error('only a violation is made smaller')
-  const { step, mismatch } = judgement
+  const { step, mismatch, blame } = judgement
   const replay = tokenOf({ planned, origin, draw })
-  return { fingerprint, step, mismatch, counterexample: draw, exchanges, replay, draws, shrinks: 0 }
+  return {
+    fingerprint,
+    step,
+    mismatch,
+    counterexample: draw,
+    exchanges,
+    replay,
+    ...(blame && { blame }),
+    draws,
+    shrinks: 0,
+  }
 }

@@ -28,6 +28,8 @@ export interface Report {
   readonly interrupted: boolean
   /** Stopped at the first red case, as it was asked to. */
   readonly bailed: boolean
+  /** Subjects that ended by themselves before they were judged. */
+  readonly lost: NonNullable<FooterEvent['lost']>
   /** As measured by the run; absent where the log breaks off. */
   readonly durationMs?: number
   /** Set where the log does not tell of everything that was planned. */
@@ -88,6 +90,7 @@ export function foldEvents(events: Iterable<Event>): Report {
     expired: entriesOf(cases, 'expired', header),
     interrupted: footer?.interrupted ?? false,
     bailed: footer?.bailed ?? false,
+    lost: footer?.lost ?? [],
     ...(footer && { durationMs: footer.durationMs }),
     ...(incomplete && { incomplete }),
   }

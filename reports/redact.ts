@@ -33,7 +33,12 @@ export function redact(event: Event, { secrets, tokens }: RedactOptions): Event 
     case 'case':
       return redactCase(event, { marks, tokens, text })
     case 'footer':
-      return event
+      return event.lost === undefined
+        ? event
+        : {
+            ...event,
+            lost: event.lost.map(({ subject, reason }) => ({ subject: text(subject), reason: text(reason) })),
+          }
   }
 }
 

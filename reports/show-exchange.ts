@@ -4,7 +4,7 @@ import { count } from './quantity.ts'
 import { showBody } from './show-body.ts'
 import { visible } from './visible.ts'
 import { cut } from './wrap.ts'
-import { faultWords } from './words.ts'
+import { faultWords, seatWords } from './words.ts'
 
 /** One line of an exchange, and what it is: reporters colour by role. */
 export interface ExchangeLine {
@@ -19,6 +19,7 @@ export function showExchange(exchange: Exchange, { width }: { width: number }): 
     ...(exchange.received === undefined ? [] : [showReceived(exchange.received)]),
     ...showResponse(exchange.response, width),
     ...(exchange.aborted ? [note('the caller hung up before the response was complete')] : []),
+    ...(exchange.lost === true ? [note('the backend broke the connection off')] : []),
   ].flatMap((line) => fit(line, width))
 }
 
@@ -32,8 +33,13 @@ export function showExchangeText(exchange: Exchange, { width }: { width: number 
 const inset = '  '
 const longestHeader = 200
 
-function showRequest({ client, request }: Exchange, width: number): ExchangeLine[] {
-  const by = client === 'client' ? '' : `   (client ${visible(client)})`
+function showRequest({ client, seat, request }: Exchange, width: number): ExchangeLine[] {
+  const places = [
+    seat && seatWords[seat],
+    client === 'client' || client === '' ? undefined : `client ${visible(client)}`,
+  ]
+  const known = places.filter((place) => place !== undefined)
+  const by = known.length === 0 ? '' : `   (${known.join(', ')})`
   const { method, target, headers, body, form } = request
   return [
     { role: 'start', text: `→ ${visible(method)} ${short(target)}${by}` },

@@ -1,5 +1,6 @@
 import type { ExpectationKey, Level, OutcomeKey, Provenance } from '../harness/model/contract.ts'
 import type { MismatchKind, Owner } from '../harness/model/verdict.ts'
+import type { ExchangeSeat } from '../harness/model/exchange.ts'
 import type { NetworkFault } from '../harness/model/world.ts'
 import type { Outcome } from '../harness/model/outcome.ts'
 import type { CaseClass } from './classify.ts'
@@ -104,6 +105,12 @@ export const provenanceWords: Readonly<Record<Provenance['kind'], string>> = {
   documented: 'documented',
   observed: 'observed, in no document',
   disputed: 'disputed among the documents',
+}
+
+/** Where an exchange was recorded. */
+export const seatWords: Readonly<Record<ExchangeSeat, string>> = {
+  caller: 'before the backend',
+  desk: 'behind its function',
 }
 
 /** What the network did in the place of an answer. */

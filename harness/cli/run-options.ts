@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto'
 import { availableParallelism } from 'node:os'
+import type { Seat } from '../model/contract.ts'
 import type { Corpus } from '../model/corpus.ts'
 import type { Pinned } from '../model/replay.ts'
-import type { SdkSubject } from '../model/subject.ts'
+import type { Subject } from '../model/subject.ts'
 import type { Suite } from '../model/suite.ts'
 import type { Selection } from '../plan/select.ts'
 import type { RunOptions } from '../run.ts'
@@ -11,9 +12,26 @@ import type { Home } from './home.ts'
 import { defaultLimitMs, defaultRuns, type RunRequest } from './run-request.ts'
 import { selectionsOf, usualSuite } from './selection.ts'
 
-/** The contracts that are asked for. */
-export function selectionsFor({ suite, contract = [] }: RunRequest, corpus: Corpus): ReturnType<typeof selectionsOf> {
-  return selectionsOf({ corpus, suite: suite ?? usualSuite(corpus), patterns: contract })
+/** The contracts that are asked for: without a word about it, for each seat what is usual there. */
+export function selectionsFor(
+  { suite, contract = [], sdk, backend }: RunRequest,
+  corpus: Corpus,
+): ReturnType<typeof selectionsOf> {
+  const seats = seatsOf({ sdk, backend })
+  const suites = suite === undefined ? seats.map((seat) => usualSuite(corpus, seat)) : [suite]
+  return selectionsOf({ corpus, suites, seats, patterns: contract })
+}
+
+/** What is judged: backends where they are named, SDKs where they are, or where nothing is. */
+export function seatsOf({
+  sdk,
+  backend,
+}: {
+  sdk?: readonly string[] | undefined
+  backend?: readonly string[] | undefined
+}): Seat[] {
+  const judgesSdks = sdk !== undefined || backend === undefined
+  return [...(judgesSdks ? (['sdk'] as const) : []), ...(backend === undefined ? [] : (['backend'] as const))]
 }
 
 /** Everything a run depends on, from what is asked and from the surroundings. */
@@ -33,10 +51,10 @@ export function optionsOf({
   flags: RunRequest
   corpus: Corpus
   selections: readonly Selection[]
-  suite: Suite
+  suite: Pick<Suite, 'name' | 'runs'>
   /** The one draw that is asked for; left out: as many as `runs` says. */
   pinned?: Pinned | undefined
-  subjects: readonly SdkSubject[]
+  subjects: readonly Subject[]
   surroundings: Pick<Console, 'environment' | 'signal'>
   home: Home
 }): RunOptions {
@@ -72,6 +90,9 @@ export function limitOf({ timeout }: RunRequest): number {
 
 function flagsOf({
   sdk = [],
+  backend = [],
+  allowWrites = [],
+  rate,
   with: replacing = [],
   runs,
   known,
@@ -82,6 +103,9 @@ function flagsOf({
 }: RunRequest): string[] {
   return [
     ...sdk.flatMap((spec) => ['--sdk', spec]),
+    ...backend.flatMap((spec) => ['--backend', spec]),
+    ...allowWrites.flatMap((host) => ['--allow-writes', host]),
+    ...(rate === undefined ? [] : ['--rate', String(rate)]),
     ...replacing.flatMap((replacement) => ['--with', replacement]),
     ...(runs === undefined ? [] : ['--runs', String(runs)]),
     ...(known === undefined ? [] : [known ? '--known' : '--no-known']),

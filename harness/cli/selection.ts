@@ -1,3 +1,4 @@
+import type { Seat } from '../model/contract.ts'
 import type { Corpus } from '../model/corpus.ts'
 import type { Suite } from '../model/suite.ts'
 import { nearest } from '../load/nearest.ts'
@@ -6,27 +7,49 @@ import { select, type Selection } from '../plan/select.ts'
 import { UsageError } from './usage-error.ts'
 
 /** The suite that is meant where none is named: a user's own contracts belong to what is judged. */
-export function usualSuite({ suites }: Corpus): string {
+export function usualSuite({ suites }: Corpus, seat: Seat = 'sdk'): string {
+  if (seat === 'backend') return 'backend'
   return suites.some(({ name }) => name === suiteOfAll) ? suiteOfAll : 'sdk'
 }
 
 /** What a run judges: the suite's contracts, or of all contracts those that patterns name. */
 export function selectionsOf({
   corpus,
-  suite,
+  suites,
+  seats,
   patterns,
 }: {
   corpus: Corpus
-  suite: string
+  /** One, or one for each seat. */
+  suites: readonly string[]
+  /** What is judged. */
+  seats: readonly Seat[]
   patterns: readonly string[]
-}): { selections: Selection[]; suite: Suite } {
-  const chosen = suiteNamed(suite, corpus)
-  const globs = patterns.length === 0 ? chosen.contracts : patterns
-  const selections = globs.map((pattern) => select(pattern, corpus.contracts))
-  for (const { pattern, contracts } of selections) if (contracts.length === 0) throw noMatch(pattern, corpus)
-  const judged = selections.filter(({ contracts }) => contracts.some(({ seats }) => seats.includes(chosen.seat)))
-  if (judged.length === 0) throw new UsageError(`selected contracts: none of them judges an ${chosen.seat}.`)
-  return { selections, suite: chosen }
+}): { selections: Selection[]; suite: Pick<Suite, 'name' | 'runs'> } {
+  const chosen = suites.map((suite) => suiteNamed(suite, corpus))
+  const selections =
+    patterns.length > 0
+      ? patterns.map((pattern) => selectionOf(pattern, corpus))
+      : chosen.flatMap(({ contracts, seat }) =>
+          contracts.map((pattern) => ({ ...select(pattern, corpus.contracts), ...(chosen.length > 1 && { seat }) })),
+        )
+  const unjudged = seats.find((seat) => !selections.some((selection) => judges(selection, seat)))
+  if (unjudged !== undefined) {
+    throw new UsageError(`selected contracts: none of them judges ${unjudged === 'sdk' ? 'an SDK' : 'a backend'}.`)
+  }
+  const [first] = chosen
+  return { selections, suite: { ...first, name: chosen.map(({ name }) => name).join(' and ') } }
+}
+
+/** What a pattern selects, which is never nothing. */
+export function selectionOf(pattern: string, corpus: Corpus): Selection {
+  const selection = select(pattern, corpus.contracts)
+  if (selection.contracts.length === 0) throw noMatch(pattern, corpus)
+  return selection
+}
+
+function judges({ contracts, seat: only }: Selection, seat: Seat): boolean {
+  return (only ?? seat) === seat && contracts.some(({ seats }) => seats.includes(seat))
 }
 
 export function suiteNamed(name: string, { suites }: Corpus): Suite {

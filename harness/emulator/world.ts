@@ -13,6 +13,8 @@ export interface World {
   handle: (request: RecordedRequest, app: string) => Handled
   /** Which function a request addresses, whatever answers it. */
   locate: (request: RecordedRequest, app: string) => Received | undefined
+  /** What a function answers, where a backend has found it; undefined for one that the contract does not speak of. */
+  answerOf: (name: string) => Answer | undefined
 }
 
 export interface Handled {
@@ -49,6 +51,10 @@ export function createWorld({ given, bindings, roots }: { given: Given; bindings
       if (name === undefined) return undefined
       const found = longestMatch(deployed, name)
       return found === undefined ? { function: name.join('/'), subPath: [] } : receivedBy(found, name)
+    },
+    answerOf(name) {
+      const found = deployed.find((one) => one.name === name)
+      return found && answerFrom(found.turns.next(), bindings)
     },
   }
 

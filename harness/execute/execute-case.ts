@@ -6,6 +6,11 @@ import type { Exchange } from '../model/exchange.ts'
 import type { Pool } from './pool/pool.ts'
 import type { Death } from './pool/thread.ts'
 
+/** The backend that is judged does not answer any more: nothing that is seen from here on says anything about it. */
+export class BackendLost extends Error {
+  override readonly name = 'BackendLost'
+}
+
 /** What a single draw came to, wherever it ran. */
 export interface RemoteAttempt {
   readonly judgement: Judgement
@@ -37,6 +42,7 @@ export async function executeCase(options: ExecuteOptions): Promise<CaseResult |
   const answered = await pool.order({ kind: 'explore', planned, ...(fault !== undefined && { fault }) }, stop)
   if (answered === undefined) return undefined
   if (answered.kind === 'explored') return answered.result
+  if (answered.kind === 'backend-lost') throw new BackendLost(answered.message)
   if (answered.kind === 'died') return options.exploreRemotely(planned, (draw) => attemptRemotely(options, draw))
   throw ourMistake(answered)
 }

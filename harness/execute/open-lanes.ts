@@ -45,7 +45,7 @@ export function openLanes({
       await thread.end()
       throw (failure ??= new LoadFailure(describe(loaded), loaded.kind === 'no-stage' ? 'environment' : 'sdk'))
     }
-    return openPool({ start, size: lane === 'loopback' ? jobs : 1 })
+    return openPool({ start, size: lane === 'host-name' ? 1 : jobs })
   }
   const pool = (lane: Lane): Pool => {
     const existing = pools.get(lane) ?? open(lane)

@@ -30,7 +30,7 @@ export function judgeConduct({
     return finding('escaped', trail, {
       expected: 'nothing leaves for another host',
       observed,
-      observedClass: escape.through,
+      observedClass: escape.route === undefined ? escape.through : `${escape.through} ${escape.route}`,
     })
   }
   if (outcome.kind === 'timed-out') {

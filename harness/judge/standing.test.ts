@@ -8,7 +8,19 @@ const today = '2026-11-21'
 
 function deviation(id: string, rest: Partial<Deviation> = {}): Deviation {
   const fingerprint = `way of ${id}`
-  return { id, place, contract: 'a/b', sdk: '*', fingerprint, witness: {}, instead: '', reason: '', seen: '', ...rest }
+  return {
+    id,
+    place,
+    contract: 'a/b',
+    sdk: '*',
+    versions: '*',
+    fingerprint,
+    witness: {},
+    instead: '',
+    reason: '',
+    seen: '',
+    ...rest,
+  }
 }
 
 function result(fingerprints: readonly string[], witnessed: CaseResult['witnessed']): CaseResult {

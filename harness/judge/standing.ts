@@ -1,4 +1,4 @@
-import type { CaseResult } from '../model/verdict.ts'
+import type { CaseResult, Violation } from '../model/verdict.ts'
 import type { Deviation } from '../model/deviation.ts'
 import type { Standing } from '../model/event.ts'
 
@@ -9,10 +9,13 @@ import type { Standing } from '../model/event.ts'
 export function standingOf({
   result,
   deviations,
+  routes = [],
   today,
 }: {
   result: CaseResult
   deviations: readonly Deviation[]
+  /** Entries that are known by a route, whatever the contract. */
+  routes?: readonly Deviation[]
   /** ISO date. */
   today: string
 }): Standing {
@@ -21,18 +24,26 @@ export function standingOf({
     .filter(({ id, fingerprint }) => Object.hasOwn(result.witnessed, id) && result.witnessed[id] !== fingerprint)
     .map(({ id }) => id)
   const expired = deviations.filter(({ until }) => until !== undefined && until < today).map(({ id }) => id)
-  const seen = result.violations.map(({ fingerprint }) => fingerprint)
+  const recorded = (violation: Violation): Deviation | undefined =>
+    byFingerprint.get(violation.fingerprint) ?? routes.find((entry) => isOfRoute(violation, entry))
   return {
     known: Object.fromEntries(
-      seen.flatMap((fingerprint) => {
-        const deviation = byFingerprint.get(fingerprint)
-        return deviation === undefined ? [] : [[fingerprint, deviation.id]]
+      result.violations.flatMap((violation) => {
+        const deviation = recorded(violation)
+        return deviation === undefined ? [] : [[violation.fingerprint, deviation.id]]
       }),
     ),
-    unexpected: seen.filter((fingerprint) => !byFingerprint.has(fingerprint)),
+    unexpected: result.violations
+      .filter((violation) => recorded(violation) === undefined)
+      .map(({ fingerprint }) => fingerprint),
     stale,
     expired,
     // What is recorded is the suite's, and so is keeping it true.
     ...(stale.length + expired.length > 0 && { owner: 'suite' as const }),
   }
+}
+
+/** What a backend hands on to another host is one finding a route. */
+function isOfRoute({ mismatch: { kind, observedClass } }: Violation, { route }: Deviation): boolean {
+  return kind === 'escaped' && observedClass === `forward ${route}`
 }

@@ -7,8 +7,17 @@ export interface Deviation {
   readonly place: Place
   readonly contract: string
   readonly row?: string
-  /** Semver range of the SDK versions it is known of. */
-  readonly sdk: string
+  /** Semver range of the SDK versions it is known of; left out where it is known of a backend. */
+  readonly sdk?: string
+  /** The backend it is known of: `base44-dev`, or `base44-dev@>=0.1.18`. */
+  readonly backend?: string
+  /** The range of either. */
+  readonly versions: string
+  /**
+   * Of a backend: everything else that is broken by handing on requests at this route is known by this entry too,
+   * whatever the contract.
+   */
+  readonly route?: string
   readonly fingerprint: string
   /** A draw that shows it; always run first. Only it decides that the entry is stale. */
   readonly witness: Readonly<Record<string, Encoded>>

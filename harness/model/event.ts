@@ -50,6 +50,8 @@ export interface RecordedDeviation {
   /** Who deals with it, and where. */
   readonly owner?: string
   readonly link?: string
+  /** Of a backend: it is known by this route, wherever that is met. */
+  readonly route?: string
   /** Of what the run judged it by: tells whether the entry was changed since. */
   readonly digest?: string
 }
@@ -100,6 +102,8 @@ export interface FooterEvent {
   readonly interrupted: boolean
   /** Stopped at the first red case, as it was asked to. */
   readonly bailed?: boolean
+  /** Subjects that ended by themselves: the rest of their cases is not run. */
+  readonly lost?: readonly { readonly subject: string; readonly reason: string }[]
   /** Whose it is that planned cases were not run; set where there are some. */
   readonly owner?: Owner
 }

@@ -2,15 +2,22 @@ import type { Encoded } from './value.ts'
 
 /** One recorded request with its response: raw while it is judged, redacted when it is written. */
 export interface Exchange {
-  /** The contract's name of the client whose origin was addressed. */
+  /** The contract's name of the client whose origin was addressed; empty where a function is seen from behind. */
   readonly client: string
+  /** Where it was recorded, in front of a backend or behind its functions; left out: on the stage, which is both. */
+  readonly seat?: ExchangeSeat
   readonly request: RecordedRequest
   response?: RecordedResponse
   /** The function the platform handed it to, if there was one. */
   readonly received?: Received
   /** The caller hung up before the response was complete. */
   aborted: boolean
+  /** The backend broke the connection off, or could not be reached. */
+  lost?: boolean
 }
+
+/** `caller`: between the caller and the backend. `desk`: between the backend and what stands behind its functions. */
+export type ExchangeSeat = 'caller' | 'desk'
 
 export interface RecordedRequest {
   readonly method: string

@@ -29,6 +29,9 @@ export interface Observation {
 }
 
 export interface Escape {
-  readonly through: 'net' | 'tls' | 'dgram' | 'dns'
+  /** `forward`: a backend was about to hand a request to another host. */
+  readonly through: 'net' | 'tls' | 'dgram' | 'dns' | 'forward'
   readonly target: string
+  /** Of what was forwarded: its address without anything drawn. */
+  readonly route?: string
 }

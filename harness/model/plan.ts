@@ -4,8 +4,8 @@ import type { WireFact } from './wire.ts'
 import type { Owner } from './verdict.ts'
 import type { Pinned } from './replay.ts'
 
-/** Where a case runs: on loopback, or where a host name must answer without DNS. */
-export type Lane = 'loopback' | 'host-name'
+/** Where a case runs: on loopback, where a host name must answer without DNS, or before a backend. */
+export type Lane = 'loopback' | 'host-name' | 'backend'
 
 /** One row of one contract on one subject. */
 export interface PlannedCase {
@@ -22,6 +22,8 @@ export interface PlannedCase {
   readonly runs: number
   /** Addresses and names that no document states: what the stage answers at, and what `${wire.…}` stands for. */
   readonly wire: readonly WireFact[]
+  /** Functions that are deployed at a backend, for generators to draw from; left out: any name goes. */
+  readonly functions?: readonly string[]
   /** Draws to run before the others: deviation id → draw. */
   readonly witnesses: Readonly<Record<string, Bindings>>
   /** The only draw there is to be: the case is replayed. */

@@ -1,6 +1,7 @@
 import type { Bindings } from './value.ts'
 import type { CaseResult, Judgement } from './verdict.ts'
 import type { Exchange } from './exchange.ts'
+import type { BackendAccess } from './backend.ts'
 import type { Lane, PlannedCase } from './plan.ts'
 import type { Toothless } from './proof.ts'
 
@@ -9,6 +10,8 @@ export interface ThreadData {
   /** The SDK's module. */
   readonly entry: string
   readonly lane: Lane
+  /** The backend that is judged, where one is. */
+  readonly access?: BackendAccess
   /** How long a step may take before it counts as hung. */
   readonly limitMs: number
   readonly fixtures: string
@@ -32,6 +35,8 @@ export type Order =
 export type Answered =
   | { readonly kind: 'ready' }
   | { readonly kind: 'load-failed'; readonly message: string }
+  /** The backend does not answer any more: what came of the case says nothing about it. */
+  | { readonly kind: 'backend-lost'; readonly message: string }
   /** This machine lets no server listen: nothing can be put to the test. */
   | { readonly kind: 'no-stage'; readonly message: string }
   | { readonly kind: 'explored'; readonly result: CaseResult }

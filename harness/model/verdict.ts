@@ -35,8 +35,24 @@ export interface Mismatch {
 /** What became of one draw. */
 export type Judgement =
   | { readonly kind: 'holds' }
-  | { readonly kind: 'violated'; readonly step: number; readonly mismatch: Mismatch; readonly fingerprint: string }
+  | {
+      readonly kind: 'violated'
+      readonly step: number
+      readonly mismatch: Mismatch
+      readonly fingerprint: string
+      /** Of a backend: which seat broke it. */
+      readonly blame?: Blame
+    }
+  /** The trusted SDK breaks it by itself, on the stage: that is no evidence against a backend. */
+  | { readonly kind: 'excused'; readonly reason: string }
   | { readonly kind: 'untestable'; readonly step: number; readonly reason: string }
+
+/** Which seat broke a promise, and between which two places that shows. */
+export interface Blame {
+  readonly owner: Owner
+  /** In words: "between the caller and the function: …". */
+  readonly where: string
+}
 
 /** A violation with its evidence: the smallest counterexample that shrinking found. */
 export interface Violation {
@@ -48,6 +64,8 @@ export interface Violation {
   readonly exchanges: readonly Exchange[]
   /** Token that runs exactly this counterexample again: `run --replay <token>`. */
   readonly replay: string
+  /** Which seat of a backend's run broke it; left out: there was but one. */
+  readonly blame?: Blame
   /** How many draws failed in this way, and how often it was made smaller. */
   readonly draws: number
   readonly shrinks: number

@@ -2,7 +2,8 @@ import { satisfies, validRange } from 'semver'
 import type { Contract, Only, Row } from '../model/contract.ts'
 import type { Deviation } from '../model/deviation.ts'
 import type { Inapplicable } from '../model/plan.ts'
-import type { SdkSubject } from '../model/subject.ts'
+import type { BackendSubject, Subject, SubjectIdentity } from '../model/subject.ts'
+import { backendOf } from '../language/backend-of.ts'
 
 const prereleases = { includePrerelease: true }
 
@@ -14,10 +15,14 @@ export function whyInapplicable({
 }: {
   contract: Contract
   row: Row
-  subject: SdkSubject
+  subject: Subject
 }): Inapplicable | undefined {
-  if (!contract.seats.includes('sdk')) return { reason: 'it judges backends only', owner: 'suite' }
-  return reasonOf(contract.only, subject) ?? reasonOf(row.only, subject)
+  if (!contract.seats.includes(subject.kind)) {
+    const judges = subject.kind === 'sdk' ? 'backends' : 'SDKs'
+    return { reason: `it judges ${judges} only`, owner: 'suite' }
+  }
+  const lacking = subject.kind === 'backend' ? whatIsLacking(contract, subject) : undefined
+  return reasonOf(contract.only, subject) ?? reasonOf(row.only, subject) ?? lacking
 }
 
 /** The recorded deviations that bear on a row of a contract on a subject. */
@@ -30,19 +35,45 @@ export function deviationsFor({
   deviations: readonly Deviation[]
   contract: Contract
   row: Row
-  subject: SdkSubject
+  subject: Subject
 }): Deviation[] {
   return deviations.filter(
-    (deviation) =>
-      deviation.contract === contract.id &&
-      deviation.row === row.name &&
-      satisfies(subject.version, deviation.sdk, prereleases),
+    (deviation) => deviation.contract === contract.id && deviation.row === row.name && covers(deviation, subject),
   )
 }
 
-function reasonOf({ sdk, runtime, because }: Only, subject: SdkSubject): Inapplicable | undefined {
+/** Deviations of a backend that are known by their route, whatever the contract. */
+export function routesFor(deviations: readonly Deviation[], subject: Subject): Deviation[] {
+  return deviations.filter((deviation) => deviation.route !== undefined && covers(deviation, subject))
+}
+
+/** Whether an entry is about this subject. */
+export function covers(deviation: Deviation, subject: SubjectIdentity): boolean {
+  const backend = subject.kind === 'backend' ? subject.backend : undefined
+  return backendOf(deviation) === backend && satisfies(subject.version, deviation.versions, prereleases)
+}
+
+/** What a contract needs and this backend was not given. */
+function whatIsLacking({ given }: Contract, { access }: BackendSubject): Inapplicable | undefined {
+  const needsService = Object.values(given.clients).some(({ service }) => service === true)
+  if (needsService && access.serviceToken === undefined) {
+    return { reason: 'it needs a service token, and this backend was given none', owner: 'environment' }
+  }
+  const needed = new Map<string, number>()
+  for (const { role = 'user' } of Object.values(given.users)) needed.set(role, (needed.get(role) ?? 0) + 1)
+  for (const [role, count] of needed) {
+    const there = access.users[role]?.length ?? 0
+    if (there < count)
+      return { reason: `it needs ${count} of role ${role}, and this backend has ${there}`, owner: 'environment' }
+  }
+  return undefined
+}
+
+/** A range of SDKs speaks of the one that is judged, or of the one in the caller's seat. */
+function reasonOf({ sdk, runtime, because }: Only, subject: Subject): Inapplicable | undefined {
   const reason = because === undefined ? '' : `: ${because}`
-  if (sdk !== undefined && validRange(sdk) !== null && !satisfies(subject.version, sdk, prereleases)) {
+  const version = subject.kind === 'sdk' ? subject.version : subject.dependencies['@base44/sdk']
+  if (sdk !== undefined && validRange(sdk) !== null && !satisfies(version ?? '', sdk, prereleases)) {
     return { reason: `it applies to SDK versions ${sdk}${reason}`, owner: 'sdk' }
   }
   if (runtime !== undefined && !runtime.includes(subject.runtime)) {

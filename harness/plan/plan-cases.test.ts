@@ -90,16 +90,20 @@ test('what a subject does not claim is planned as inapplicable, with the reason 
     contract('a', { only }),
     contract('b', { rows: [row('r', { only: { sdk: '<1' } })] }),
     contract('c', { only: { runtime: ['deno'] } }),
-    contract('d', { seats: ['backend'] }),
     contract('e', { only: { sdk: '>=1.5.0-beta' } }),
   ]).cases.map(({ inapplicable }) => inapplicable && `${inapplicable.owner}: ${inapplicable.reason}`)
   expect(reasons).toEqual([
     'sdk: it applies to SDK versions >=2: it came with 2.0',
     'sdk: it applies to SDK versions <1',
     'environment: it applies to deno',
-    'suite: it judges backends only',
     undefined,
   ])
+})
+
+test('a contract for the other seat is in no plan, unless nothing else was asked for', () => {
+  const other = contract('d', { seats: ['backend'] })
+  expect(plan([contract('a'), other]).cases.map(({ id }) => id)).toEqual(['a'])
+  expect(plan([other]).cases).toMatchObject([{ inapplicable: { reason: 'it judges backends only', owner: 'suite' } }])
 })
 
 test('a client without a server URL needs the lane in which a host name answers', () => {
@@ -111,8 +115,8 @@ test('a client without a server URL needs the lane in which a host name answers'
 })
 
 test('witnesses of the deviations of a row and a version come with its case', () => {
-  const deviation = { id: 'd', contract: 'a/x', row: 'one', sdk: '<2', witness: { n: 1 } } as unknown as Deviation
-  const others = [{ ...deviation, id: 'e', sdk: '>=2' }, { ...deviation, id: 'f', row: 'two' }] // prettier-ignore
+  const deviation = { id: 'd', contract: 'a/x', row: 'one', versions: '<2', witness: { n: 1 } } as unknown as Deviation
+  const others = [{ ...deviation, id: 'e', versions: '>=2' }, { ...deviation, id: 'f', row: 'two' }] // prettier-ignore
   expect(plan(all, { deviations: [deviation, ...others] }).cases.map(({ witnesses }) => witnesses)).toEqual([
     { f: { n: 1 } },
     { d: { n: 1 } },

@@ -2,7 +2,7 @@ import type { Contract, Row } from '../model/contract.ts'
 import type { Deviation } from '../model/deviation.ts'
 import type { Lane, Plan, PlannedCase } from '../model/plan.ts'
 import type { Pinned } from '../model/replay.ts'
-import type { SdkSubject } from '../model/subject.ts'
+import type { Subject } from '../model/subject.ts'
 import type { WireFact } from '../model/wire.ts'
 import { formValue } from '../language/form.ts'
 import { deviationsFor, whyInapplicable } from './applies.ts'
@@ -19,19 +19,21 @@ export function planCases({
   seed,
   runs,
   pinned,
+  functions = [],
 }: {
   selections: readonly Selection[]
-  subjects: readonly SdkSubject[]
+  subjects: readonly Subject[]
   deviations: readonly Deviation[]
   wire: readonly WireFact[]
   seed: number
   runs: number
   /** Of a replay: the only draw, also in the place of witnesses. */
   pinned?: Pinned | undefined
+  /** Names of the functions of the fixture app: what is deployed at a backend. */
+  functions?: readonly string[] | undefined
 }): Plan {
-  const chosen = rowsOf(selections)
   const cases = subjects.flatMap((subject) =>
-    chosen.map(({ contract, row, id }): Omit<PlannedCase, 'index'> => {
+    chosenFor(subject, selections).map(({ contract, row, id }): Omit<PlannedCase, 'index'> => {
       const inapplicable = whyInapplicable({ contract, row, subject })
       const known = deviationsFor({ deviations, contract, row, subject })
       return {
@@ -39,10 +41,11 @@ export function planCases({
         contract,
         row,
         subject: subject.id,
-        lane: laneOf(contract),
+        lane: subject.kind === 'backend' ? 'backend' : laneOf(contract),
         seed: seedOf({ seed, id }),
         runs: pinned !== undefined || Object.keys(contract.forAll).length === 0 ? 1 : runs,
         wire,
+        ...(subject.kind === 'backend' && { functions }),
         witnesses: pinned ? {} : Object.fromEntries(known.map((deviation) => [deviation.id, deviation.witness])),
         ...(pinned && { pinned }),
         ...(inapplicable !== undefined && { inapplicable }),
@@ -81,8 +84,15 @@ function rowsOf(selections: readonly Selection[]): Chosen[] {
   )
 }
 
+/** Contracts for the other seat are no part of a plan, unless nothing else was asked for: then each says so. */
+function chosenFor({ kind }: Subject, selections: readonly Selection[]): readonly Chosen[] {
+  const chosen = rowsOf(selections.filter(({ seat = kind }) => seat === kind))
+  const fitting = chosen.filter(({ contract }) => contract.seats.includes(kind))
+  return fitting.length === 0 ? chosen : fitting
+}
+
 /** A client that is built without a server URL of its own needs a host name that answers. */
-export function laneOf(contract: Contract): Lane {
+export function laneOf(contract: Contract): Exclude<Lane, 'backend'> {
   const withoutUrl = Object.values(contract.given.clients).some(
     ({ config }) => formValue(config?.['serverUrl'], 'value') === 'undefined',
   )

@@ -1,4 +1,4 @@
-import type { Contract } from '../model/contract.ts'
+import type { Contract, Seat } from '../model/contract.ts'
 import { globToRegExp } from '../language/glob.ts'
 
 /** A pattern that selects contracts: a glob over ids, a whole id, or one row as `id#row`. */
@@ -6,6 +6,8 @@ export interface Selection {
   readonly pattern: string
   readonly contracts: readonly Contract[]
   readonly row?: string
+  /** Of a suite for one seat: only subjects in that seat are judged by it. */
+  readonly seat?: Seat
 }
 
 /** The contracts a pattern selects; none where it matches nothing. */

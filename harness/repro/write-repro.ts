@@ -28,7 +28,7 @@ export interface ReproRequest {
   readonly step: number
   readonly mismatch: Mismatch
   readonly wire: readonly WireFact[]
-  readonly lane: Lane
+  readonly lane: Exclude<Lane, 'backend'>
   readonly fixture: (path: string) => Uint8Array
   readonly evidence: Evidence
 }

@@ -73,7 +73,8 @@ export async function provingOptions({
   home: Home
 }): Promise<ProveOptions> {
   const corpus = await corpusOf(home)
-  const { selections } = selectionsOf({ corpus, suite: usualSuite(corpus), patterns: request.contract ?? [] })
+  const patterns = request.contract ?? []
+  const { selections } = selectionsOf({ corpus, suites: [usualSuite(corpus)], seats: ['sdk'], patterns })
   const [subject] = await subjectsOf({}, { console, home, say: (text) => console.stderr.write(`${text}\n`) })
   if (subject === undefined) throw new Error('there is always a default SDK')
   return {

@@ -5,6 +5,8 @@ import type { Mismatch } from '../../model/verdict.ts'
 export interface Draft {
   readonly contract: string
   readonly row?: string
+  /** The backend that failed; left out: the SDK. */
+  readonly backend?: string
   /** Judged versions that failed in this way, ascending. */
   readonly versions: readonly string[]
   readonly fingerprint: string

@@ -6,11 +6,11 @@ import type { Draft, Keeping } from './draft.ts'
 
 /** An entry as a YAML file: everything but `reason` and `seen`, which are left to a person. */
 export function entryText(draft: Draft, keeping: Keeping): string {
-  const { contract, row, versions, fingerprint, witness, mismatch } = draft
+  const { contract, row, backend, versions, fingerprint, witness, mismatch } = draft
   const document = new Document({
     contract,
     ...(row !== undefined && { row }),
-    sdk: versions.join(' || '),
+    ...(backend === undefined ? { sdk: versions.join(' || ') } : { backend: `${backend}@${versions.join(' || ')}` }),
     fingerprint,
     witness: toPlain(witness),
     instead: insteadOf(mismatch),

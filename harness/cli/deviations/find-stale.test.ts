@@ -12,6 +12,7 @@ const entry: Deviation = {
   place: { file: 'd.yaml', line: 1, column: 1 },
   contract: 'functions/a',
   sdk: '<2',
+  versions: '<2',
   fingerprint,
   witness: { n: 1 },
   instead: 'x',
@@ -95,7 +96,7 @@ test.each<[string, Deviation, readonly Event[], object]>([
   ],
   ['that left deviations out', entry, events([['1.0.0', null]], false), { kind: 'unjudged', why: 'not-looked-at' }],
   ['of another witness', { ...entry, witness: { n: 2 } }, stale, { kind: 'unjudged', why: 'changed-since' }],
-  ['of another range', { ...entry, sdk: '<3' }, stale, { kind: 'unjudged', why: 'changed-since' }],
+  ['of another range', { ...entry, sdk: '<3', versions: '<3' }, stale, { kind: 'unjudged', why: 'changed-since' }],
   ['of another way of failing', { ...entry, fingerprint: 'g' }, stale, { kind: 'unjudged', why: 'not-looked-at' }],
   ['of other words', { ...entry, reason: 'said better' }, stale, { kind: 'stale' }],
 ])('a log %s', (_, one, told, fate) => {

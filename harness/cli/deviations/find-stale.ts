@@ -1,8 +1,8 @@
-import { satisfies } from 'semver'
 import type { Deviation } from '../../model/deviation.ts'
 import type { CaseEvent, RecordedDeviation } from '../../model/event.ts'
 import type { SubjectIdentity } from '../../model/subject.ts'
 import { deviationDigest } from '../../deviation-digest.ts'
+import { covers } from '../../plan/applies.ts'
 import type { Report } from '../../../reports/fold.ts'
 
 /** Why a run says nothing about an entry. */
@@ -29,9 +29,7 @@ export type Fate =
 
 /** Holds an entry against a run; only what was judged on every subject in its range can be stale. */
 export function fateOf(entry: Deviation, report: Report): Fate {
-  const inRange = report.header.subjects.filter(({ version }) =>
-    satisfies(version, entry.sdk, { includePrerelease: true }),
-  )
+  const inRange = report.header.subjects.filter((subject) => covers(entry, subject))
   if (inRange.length === 0) return { kind: 'unjudged', why: 'out-of-range' }
   const looks = inRange.map((subject) => ({ version: subject.version, look: lookAt({ entry, subject, report }) }))
   const unjudged = looks.find(({ look }) => typeof look === 'string')

@@ -28,7 +28,8 @@ function entry(over: Partial<Deviation> = {}): Deviation {
     place,
     contract: contract.id,
     row: 'user',
-    sdk: '1.0.0',
+    sdk: over.versions ?? '1.0.0',
+    versions: '1.0.0',
     fingerprint,
     witness: {},
     ...said,
@@ -80,7 +81,12 @@ test.each<[string, Shown, readonly Deviation[], readonly object[]]>([
     [drafted(['1.0.0'], { n: 1 }), drafted(['1.0.0'], { n: 1 })],
   ],
   ['what is recorded is not written twice', [['1.0.0', failing]], [entry()], [{ kind: 'recorded', id: 'd' }]],
-  ['a prerelease is in a range', [['1.1.0-rc.1', failing]], [entry({ sdk: '>=1' })], [{ kind: 'recorded', id: 'd' }]],
+  [
+    'a prerelease is in a range',
+    [['1.1.0-rc.1', failing]],
+    [entry({ versions: '>=1' })],
+    [{ kind: 'recorded', id: 'd' }],
+  ],
   ['another row is another entry', [['1.0.0', failing]], [entry({ row: 'other' })], [drafted(['1.0.0'], { n: 1 })]],
   [
     'a range is a person’s to widen',

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
-import { compare, satisfies } from 'semver'
+import { compare } from 'semver'
 import type { Deviation } from '../../model/deviation.ts'
 import type { Finding, Report } from '../../../reports/fold.ts'
+import type { SubjectIdentity } from '../../model/subject.ts'
+import { covers } from '../../plan/applies.ts'
 import type { Draft } from './draft.ts'
 import { isRedacted } from './is-redacted.ts'
 
@@ -47,15 +49,15 @@ function weigh({ report, group, recorded }: Group): Unrecorded[] {
   if (isRedacted(violation.fingerprint)) return [{ kind: 'redacted', ...of }]
   const entries = recorded.filter((entry) => records(entry, group))
   const covering = (finding: Finding): Deviation | undefined =>
-    entries.find(({ sdk }) => satisfies(versionOf(finding, report), sdk, { includePrerelease: true }))
+    entries.find((entry) => covers(entry, subjectOf(finding, report)))
   const covered = [...new Set(group.flatMap((finding) => covering(finding)?.id ?? []))]
   const known = covered.map((id) => ({ kind: 'recorded' as const, ...of, id }))
   const left = group.filter((finding) => covering(finding) === undefined)
   const [entry] = entries
   if (left.length === 0) return known
   if (entry !== undefined) {
-    const sdk = [entry.sdk, ...versionsOf(left, report)].join(' || ')
-    return [...known, { kind: 'other-versions', ...of, id: entry.id, sdk }]
+    const versions = [entry.versions, ...versionsOf(left, report)].join(' || ')
+    return [...known, { kind: 'other-versions', ...of, id: entry.id, sdk: versions }]
   }
   return [...known, ...draftsOf({ report, group: left, recorded })]
 }
@@ -78,7 +80,19 @@ function draftsOf({ report, group, recorded }: Group): Unrecorded[] {
   const { fingerprint, step, mismatch } = violation
   const row = contract.row === undefined ? {} : { row: contract.row }
   return [
-    { kind: 'draft', draft: { contract: contract.id, ...row, versions, fingerprint, witness, step, mismatch } },
+    {
+      kind: 'draft',
+      draft: {
+        contract: contract.id,
+        ...row,
+        ...backendOf(group[0] as Finding, report),
+        versions,
+        fingerprint,
+        witness,
+        step,
+        mismatch,
+      },
+    },
     ...more,
   ]
 }
@@ -110,8 +124,19 @@ function otherOfVersion({
   return undefined
 }
 
-function versionOf({ result }: Finding, { header }: Report): string {
-  return header.subjects.find(({ id }) => id === result.event.subject)?.version ?? '0.0.0'
+function subjectOf({ result }: Finding, { header }: Report): SubjectIdentity {
+  const subject = header.subjects.find(({ id }) => id === result.event.subject)
+  if (subject === undefined) throw new Error(`the log names no subject ${result.event.subject}`)
+  return subject
+}
+
+function versionOf(finding: Finding, report: Report): string {
+  return subjectOf(finding, report).version
+}
+
+function backendOf(finding: Finding, report: Report): { readonly backend?: string } {
+  const subject = subjectOf(finding, report)
+  return subject.kind === 'backend' ? { backend: subject.backend } : {}
 }
 
 function versionsOf(findings: readonly Finding[], report: Report): string[] {

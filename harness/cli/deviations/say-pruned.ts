@@ -39,11 +39,11 @@ export function sayPruned({
 function sayRemoved({ entry, fate, removed }: Weighed): string[] {
   if (fate.kind !== 'stale') return []
   const { versions, otherwise } = fate
-  const exact = entry.sdk === versions.join(' || ')
+  const exact = entry.versions === versions.join(' || ')
   return [
     ...removed.map((file) => `  ${file}`),
     ...otherwise.map((way) => `    its witness fails otherwise now: ${visible(way)}; deviations write records that`),
-    ...(exact ? [] : [`    its range was ${entry.sdk}, judged was ${versions.join(', ')}`]),
+    ...(exact ? [] : [`    its range was ${entry.versions}, judged was ${versions.join(', ')}`]),
   ]
 }
 
@@ -51,7 +51,7 @@ function sayPartly({ entry, fate }: Weighed): string[] {
   if (fate.kind !== 'partly-stale') return []
   return [
     `! ${entry.id} stays: stale on ${fate.stale.join(', ')}, deviating on ${fate.deviating.join(', ')}. ` +
-      `Change its range (sdk: '${entry.sdk}' in ${entry.place.file}) so that it leaves out the first.`,
+      `Change its range (${entry.backend === undefined ? 'sdk' : 'backend'}: '${entry.sdk ?? entry.backend}' in ${entry.place.file}) so that it leaves out the first.`,
   ]
 }
 

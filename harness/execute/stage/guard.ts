@@ -14,7 +14,8 @@ export interface Guard {
   takeEscapes: () => Escape[]
 }
 
-export function installGuard(): Guard {
+export function installGuard(allowed: readonly string[] = []): Guard {
+  for (const host of allowed) letThrough.add(bareHost(host))
   let escapes: Escape[] = []
   const note = (escape: Escape): Error => {
     escapes.push(escape)
@@ -40,7 +41,7 @@ function guardSockets(note: Note): void {
   const connect = net.Socket.prototype.connect
   net.Socket.prototype.connect = function (this: net.Socket, ...args: unknown[]): net.Socket {
     const { host, port, path } = connectTarget(args)
-    if (path !== undefined || isLoopback(host)) return Reflect.apply(connect, this, args) as net.Socket
+    if (path !== undefined || mayPass(host)) return Reflect.apply(connect, this, args) as net.Socket
     const through = this instanceof tls.TLSSocket ? 'tls' : 'net'
     const error = note({ through, target: `${host}:${port ?? ''}` })
     process.nextTick(() => this.destroy(error))
@@ -73,12 +74,12 @@ function guardDatagrams(note: Note): void {
   const { send, connect } = dgram.Socket.prototype
   dgram.Socket.prototype.send = function (this: dgram.Socket, ...args: unknown[]): void {
     const address = args.find((arg, index): arg is string => index > 0 && typeof arg === 'string')
-    if (address === undefined || isLoopback(address)) return Reflect.apply(send, this, args) as void
+    if (address === undefined || mayPass(address)) return Reflect.apply(send, this, args) as void
     finish(args, note({ through: 'dgram', target: address }))
   } as typeof send
   dgram.Socket.prototype.connect = function (this: dgram.Socket, ...args: unknown[]): void {
     const address = typeof args[1] === 'string' ? args[1] : 'localhost'
-    if (isLoopback(address)) return Reflect.apply(connect, this, args) as void
+    if (mayPass(address)) return Reflect.apply(connect, this, args) as void
     finish(args, note({ through: 'dgram', target: address }))
   } as typeof connect
 }
@@ -100,7 +101,7 @@ function guardMethods(owner: object, refuse: (args: readonly unknown[], error: E
     if (typeof original !== 'function' || !/^(lookup|resolve|reverse)/.test(name)) continue
     methods[name] = function (this: unknown, ...args: unknown[]): unknown {
       const host = String(args[0])
-      if (isLoopback(host)) return Reflect.apply(original, this, args) as unknown
+      if (mayPass(host)) return Reflect.apply(original, this, args) as unknown
       return refuse(args, note({ through: 'dns', target: host }))
     }
   }
@@ -111,12 +112,23 @@ function finish(args: readonly unknown[], error: Error): void {
   if (typeof callback === 'function') process.nextTick(callback as (error: Error) => void, error)
 }
 
-/** 127.0.0.0/8, ::1 and the names that RFC 6761 reserves for them. */
-export function isLoopback(host: string): boolean {
-  const bare = host
+/** Hosts that the user named: a backend that is judged. */
+const letThrough = new Set<string>()
+
+function mayPass(host: string): boolean {
+  return isLoopback(host) || letThrough.has(bareHost(host))
+}
+
+function bareHost(host: string): string {
+  return host
     .replace(/^\[|\]$/g, '')
     .replace(/^::ffff:/i, '')
     .toLowerCase()
+}
+
+/** 127.0.0.0/8, ::1 and the names that RFC 6761 reserves for them. */
+export function isLoopback(host: string): boolean {
+  const bare = bareHost(host)
   return (
     bare === '::1' ||
     bare === 'localhost' ||

@@ -1,4 +1,5 @@
 import semver from 'semver'
+import { backendOf } from '../../language/backend-of.ts'
 import type { Deviation } from '../../model/deviation.ts'
 import type { Problem } from '../../model/problem.ts'
 import { caseId } from './cases.ts'
@@ -12,7 +13,7 @@ export function checkContradictions(deviations: readonly Deviation[]): readonly 
       .map((other) => ({
         place: deviation.place,
         doing: `deviation ${deviation.id}`,
-        seen: `the same failure of \`${caseId(deviation.contract, deviation.row)}\` as deviation ${other.id} (${other.place.file}), for versions that both cover: \`${deviation.sdk}\` and \`${other.sdk}\``,
+        seen: `the same failure of \`${caseId(deviation.contract, deviation.row)}\` as deviation ${other.id} (${other.place.file}), for versions that both cover: \`${deviation.versions}\` and \`${other.versions}\``,
         wanted: 'one entry, or ranges that do not meet',
       })),
   )
@@ -23,6 +24,7 @@ function contradict(a: Deviation, b: Deviation): boolean {
     a.contract === b.contract &&
     a.row === b.row &&
     a.fingerprint === b.fingerprint &&
-    semver.intersects(a.sdk, b.sdk, { includePrerelease: true })
+    backendOf(a) === backendOf(b) &&
+    semver.intersects(a.versions, b.versions, { includePrerelease: true })
   )
 }

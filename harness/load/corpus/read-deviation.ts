@@ -1,6 +1,8 @@
+import { validRange } from 'semver'
 import type { Deviation } from '../../model/deviation.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { Encoded } from '../../model/value.ts'
+import { versionsOf } from '../../language/backend-of.ts'
 import { complaintsAbout } from '../complaints.ts'
 import type { Complain, Complaint } from '../complaints.ts'
 import { scan } from '../contract/scan.ts'
@@ -43,6 +45,7 @@ export function readDeviation({
   misshapen.filter((found) => !wordless.includes(found)).forEach(complain)
   const check = { entry: source.value, known, complain: unlessWithin(misshapen, complain) }
   checkCase(check)
+  checkSubject(check)
   checkWitness(check)
   const repair = textOf(fieldOf(source.value, 'repair'))
   if (repair !== undefined && !exists(repair)) {
@@ -50,8 +53,8 @@ export function readDeviation({
   }
   const missing = unfinishedIn({ source, id, wordless })
   if (problems.length > 0 || source.faulty.length > 0) return { problems: [...problems, ...missing] }
-  const written = source.value as unknown as Omit<Deviation, 'id' | 'place'>
-  const entry = { ...written, id, place: source.place([]) }
+  const written = source.value as unknown as Omit<Deviation, 'id' | 'place' | 'versions'>
+  const entry = { ...written, id, place: source.place([]), versions: versionsOf(written) }
   return missing.length > 0 ? { unfinished: entry, problems: missing } : { loaded: entry, problems: [] }
 }
 
@@ -108,6 +111,25 @@ function checkCase({ entry, known, complain }: Check): void {
   if (loaded === undefined || fingerprint === undefined) return
   const impossible = checkFingerprint({ fingerprint, contract: loaded, row })
   if (impossible !== undefined) complain(impossible)
+}
+
+/** What it is known of: versions of the SDK, or a backend. */
+function checkSubject({ entry, complain }: Check): void {
+  const [sdk, backend] = [textOf(fieldOf(entry, 'sdk')), textOf(fieldOf(entry, 'backend'))]
+  if ((sdk === undefined) === (backend === undefined)) {
+    const seen = sdk === undefined ? 'neither `sdk` nor `backend`' : '`sdk` and `backend`'
+    return complain({ path: [], seen, wanted: "one of them: `sdk: '>=0.8.4'`, or `backend: base44-dev`" })
+  }
+  if (backend !== undefined && validRange(versionsOf({ backend })) === null) {
+    complain({
+      path: ['backend'],
+      seen: `\`${backend}\``,
+      wanted: 'a name, and a range of versions: `base44-dev@>=0.1.18`',
+    })
+  }
+  if (backend === undefined && fieldOf(entry, 'route') !== undefined) {
+    complain({ path: ['route'], seen: '`route` of an SDK', wanted: 'a route of a `backend`' })
+  }
 }
 
 /** A draw: every name of `forAll` with a value. */

@@ -13,7 +13,11 @@ export function deviationGrammar({ value }: Pick<Leaves, 'value'>): z.ZodType {
   return closed({
     contract: line().describe('The id of the contract that is violated.'),
     row: line().optional().describe('The row, where the contract has rows.'),
-    sdk: line().describe('Versions of the SDK of which it is known: `>=0.8.4`.'),
+    sdk: line().optional().describe('Versions of the SDK of which it is known: `>=0.8.4`.'),
+    backend: line().optional().describe('Instead: the backend of which it is known, `base44-dev@>=0.1.18`.'),
+    route: line()
+      .optional()
+      .describe('Of a backend: an address it hands on to another host; it explains every other failure there too.'),
     fingerprint: line().describe('In which way it fails, as a report prints it.'),
     witness: named(value).describe('A draw that shows it: each name of `forAll` with its value.'),
     instead: line().describe('What is seen instead of the promise, in one line.'),

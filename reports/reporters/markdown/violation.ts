@@ -5,7 +5,7 @@ import { capital } from '../../quantity.ts'
 import { showMismatch, type ShownMismatch } from '../../show-mismatch.ts'
 import type { Page } from '../terminal/page.ts'
 import type { RedBlock } from '../terminal/red-blocks.ts'
-import { counterexample, identityOf, others, statementsOf, wire } from '../terminal/violation.ts'
+import { counterexample, identityOf, others, placed, statementsOf, wire } from '../terminal/violation.ts'
 import { code, fenced, prose } from './inert.ts'
 
 /** A violation for whoever reads an issue: the promise, what was seen instead, how to see it again. */
@@ -18,6 +18,7 @@ export function violationBlock({ finding, alike, said }: RedBlock, page: Page, {
     [code(id), ...rest.map(prose)].join(' · '),
     ...quotes(event, page),
     ...difference(finding),
+    ...apart(placed(finding.violation, page).map(prose)),
     ...drawn(finding, page),
     ...apart(others(alike, page).map(prose)),
     ...(exchanges ? onTheWire(finding, page) : []),

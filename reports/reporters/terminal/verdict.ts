@@ -26,6 +26,7 @@ const verdictKinds = [
   'interrupted',
   'broke-off',
   'bailed',
+  'lost',
   'broken',
   'outdated',
   'failed',
@@ -36,10 +37,11 @@ const verdictKinds = [
 type VerdictKind = (typeof verdictKinds)[number]
 
 /** The first that applies. */
-function verdictKind({ totals, incomplete, interrupted, bailed, exitCode }: Report): VerdictKind {
+function verdictKind({ totals, incomplete, interrupted, bailed, lost, exitCode }: Report): VerdictKind {
   if (interrupted) return 'interrupted'
   if (incomplete?.lacksFooter === true) return 'broke-off'
   if (bailed) return 'bailed'
+  if (lost.length > 0) return 'lost'
   if (exitCode === 1) return 'broken'
   if (exitCode === 3) return 'outdated'
   if (exitCode !== 0) return 'failed'
@@ -73,6 +75,13 @@ const verdicts: Readonly<Record<VerdictKind, VerdictWords>> = {
     mark: '✗',
     paint: red,
     sentence: (report) => `Stopped at the first case that is red (--bail): ${told(report)}, ${problems(report)}.`,
+  },
+  lost: {
+    mark: '✗',
+    paint: red,
+    sentence: (report) =>
+      `${report.lost.map(({ subject, reason }) => `${visible(subject)} ended in the middle: ${visible(reason)}`).join('; ')}; ` +
+      `${told(report)}, ${problems(report) || 'none of them broken'}.`,
   },
   broken: {
     mark: '✗',

@@ -6,7 +6,7 @@ import { showExchange, type ExchangeLine } from '../../show-exchange.ts'
 import { showValueLines } from '../../show-value.ts'
 import { visible } from '../../visible.ts'
 import { indent, wrap } from '../../wrap.ts'
-import { levelWords, liesWith, provenanceWords } from '../../words.ts'
+import { levelWords, liesWith, ownerWords, provenanceWords } from '../../words.ts'
 import { sayRows } from './alike.ts'
 import { explainLine, replayLine } from '../../command-lines.ts'
 import { difference } from './difference.ts'
@@ -33,9 +33,16 @@ export function showViolation(finding: Finding, page: Page, alike: readonly Find
 export function showEvidence({ result: { event }, violation }: Finding, page: Page): string[] {
   return [
     ...apart(indent(difference(violation, page), 2)),
+    ...apart(indent(placed(violation, page), 2)),
     ...apart(indent(counterexample({ event, violation }, page), 2)),
     ...apart(indent(wire(violation, page), 2)),
   ]
+}
+
+/** Which seat of a backend's run broke it, and how that is known. */
+export function placed({ blame }: Violation, { width }: Page): string[] {
+  if (blame === undefined) return []
+  return wrap(`Broken by ${ownerWords[blame.owner].name}: ${visible(blame.where)}.`, width - 2)
 }
 
 export function showCommands({ result: { event }, violation }: Finding, { ink, report }: Page): string[] {
@@ -122,10 +129,12 @@ function frequency({ result }: CaseEvent, { draws }: Violation): string {
 
 /** The last ones: judging stops at the step that failed. */
 const mostExchanges = 3
+/** In front of a backend and behind it. */
+const mostOfBothSeats = 4
 
 export function wire({ exchanges, mismatch }: Violation, { ink, width }: Page): string[] {
   if (exchanges.length === 0) return mismatch.expectation === 'conduct' ? [] : ['Nothing was sent.']
-  const shown = exchanges.slice(-mostExchanges)
+  const shown = exchanges.slice(exchanges.some(({ seat }) => seat !== undefined) ? -mostOfBothSeats : -mostExchanges)
   const left = exchanges.length - shown.length
   const lines = shown.flatMap((exchange, index) => [
     ...(index > 0 ? [''] : []),

@@ -1,0 +1,133 @@
+import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import type { BackendAccess } from '../../model/backend.ts'
+import type { Exchange } from '../../model/exchange.ts'
+import { openTap, type Spoiling, type Tap, type TapScene } from './tap.ts'
+
+let server: Server
+let tap: Tap
+
+afterEach(async () => {
+  await tap.close()
+  server.closeAllConnections()
+  server.close()
+})
+
+const everyByte = Uint8Array.from({ length: 256 }, (_, byte) => byte)
+
+async function open(
+  behind: (incoming: IncomingMessage, outgoing: ServerResponse) => void,
+  { spoiling = {}, prefix = '' }: { spoiling?: Spoiling; prefix?: string } = {},
+): Promise<{ scene: TapScene; exchanges: Exchange[]; origin: string }> {
+  server = createServer(behind)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${prefix}`
+  const access: BackendAccess = { url, appId: 'app', users: {}, desk: { host: '127.0.0.1', port: 1 }, key: 'k' }
+  tap = await openTap(access)
+  const exchanges: Exchange[] = []
+  const scene = tap.open({ clients: ['client'], exchanges, spoiling })
+  return { scene, exchanges, origin: scene.origins['client'] as string }
+}
+
+function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
+  const pieces: Buffer[] = []
+  incoming.on('data', (piece: Buffer) => pieces.push(piece))
+  return new Promise((resolve, reject) => incoming.on('end', () => resolve(Buffer.concat(pieces))).on('error', reject))
+}
+
+test('what goes through arrives as it was sent, and comes back as it was given', async () => {
+  let arrived: { method?: string; url?: string; headers: string[]; body: Buffer } | undefined
+  const { exchanges, origin, scene } = await open(async (incoming, outgoing) => {
+    const { method, url, rawHeaders } = incoming
+    arrived = { ...(method && { method }), ...(url && { url }), headers: rawHeaders, body: await bodyOf(incoming) }
+    outgoing.sendDate = false
+    outgoing.writeHead(207, 'Many', ['X-Two', 'a', 'X-Two', 'b', 'Content-Length', '256'])
+    outgoing.end(everyByte)
+  })
+  const port = new URL(origin).port
+  const answer = await new Promise<IncomingMessage>((resolve) =>
+    request({
+      port,
+      method: 'PROPFIND',
+      path: '/a%2Fb/../c?x=1&x=%20',
+      headers: ['Host', `127.0.0.1:${port}`, 'X-Odd', 'é', 'Content-Length', '256'],
+    })
+      .on('response', resolve)
+      .end(everyByte),
+  )
+  expect(arrived).toMatchObject({ method: 'PROPFIND', url: '/a%2Fb/../c?x=1&x=%20' })
+  expect(arrived?.headers.join('\n')).toContain(`Host\n127.0.0.1:${port}\nX-Odd\né\ncontent-length\n256`)
+  expect(new Uint8Array(arrived?.body as Buffer)).toEqual(everyByte)
+  expect(answer.statusCode).toBe(207)
+  expect(answer.rawHeaders.join('\n')).toContain('X-Two\na\nX-Two\nb\nContent-Length\n256')
+  expect(new Uint8Array(await bodyOf(answer))).toEqual(everyByte)
+  await scene.settled()
+  const [exchange] = exchanges
+  expect(exchange).toMatchObject({ client: 'client', seat: 'caller', aborted: false, response: { status: 207 } })
+  expect(new Uint8Array(exchange?.response?.body as Uint8Array)).toEqual(everyByte)
+})
+
+test('a prefix is put before, and the host is the backend’s own', async () => {
+  const { origin } = await open((incoming, outgoing) => outgoing.end(`${incoming.headers.host} ${incoming.url}`), {
+    prefix: '/base',
+  })
+  const { port } = server.address() as AddressInfo
+  expect(await (await fetch(`${origin}/api/x`)).text()).toBe(`127.0.0.1:${port} /base/api/x`)
+})
+
+test('pieces come through one by one, as they are written', async () => {
+  let go = (): void => undefined
+  const { origin } = await open((_, outgoing) => {
+    outgoing.write('one')
+    go = () => outgoing.end('two')
+  })
+  const reader = (await fetch(origin)).body?.getReader()
+  const text = async (): Promise<string> => Buffer.from((await reader?.read())?.value ?? []).toString()
+  expect(await text()).toBe('one')
+  go()
+  expect(await text()).toBe('two')
+})
+
+test('who hangs up is seen behind', async () => {
+  let gone = (): void => undefined
+  const hungUp = new Promise<void>((resolve) => (gone = resolve))
+  const arrived = Promise.withResolvers<void>()
+  const { origin, scene, exchanges } = await open((_, outgoing) => {
+    outgoing.on('close', gone)
+    arrived.resolve()
+  })
+  const controller = new AbortController()
+  const call = fetch(origin, { signal: controller.signal })
+  await arrived.promise
+  controller.abort()
+  await expect(call).rejects.toThrow('abort')
+  await hungUp
+  await scene.settled()
+  expect(exchanges).toMatchObject([{ aborted: true }])
+})
+
+test.each<[string, (outgoing: ServerResponse) => void]>([
+  ['before an answer', (outgoing) => outgoing.socket?.destroy()],
+  ['in the middle of one', (outgoing) => void outgoing.write('half', () => outgoing.socket?.destroy())],
+])('a backend that breaks off %s is told as such, and so to the caller', async (_, breakOff) => {
+  const { origin, scene, exchanges } = await open((_, outgoing) => breakOff(outgoing))
+  await expect(fetch(origin).then((answer) => answer.text())).rejects.toThrow(/fetch failed|terminated/)
+  await scene.settled()
+  expect(exchanges).toMatchObject([{ lost: true, aborted: false }])
+})
+
+test('a planted fault spoils what goes through, and what left the caller is still told', async () => {
+  const spoiling: Spoiling = {
+    request: (sent) => ({ ...sent, body: Buffer.from('spoilt') }),
+    answer: (answer) => ({ ...answer, status: 299 }),
+  }
+  const { origin, exchanges, scene } = await open(
+    async (incoming, outgoing) => void outgoing.end(await bodyOf(incoming)),
+    { spoiling },
+  )
+  const answer = await fetch(origin, { method: 'POST', body: 'whole' })
+  expect([answer.status, await answer.text()]).toEqual([299, 'spoilt'])
+  await scene.settled()
+  expect(Buffer.from(exchanges[0]?.request.body as Uint8Array).toString()).toBe('whole')
+})

@@ -1,0 +1,75 @@
+import { Agent as HttpAgent, request as httpRequest, type ClientRequest } from 'node:http'
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import type { BackendAccess } from '../../model/backend.ts'
+import type { RecordedRequest } from '../../model/exchange.ts'
+import { isLoopback } from '../stage/guard.ts'
+
+/** The way to the backend: requests as they came, to its host and below its prefix. */
+export interface Upstream {
+  send: (request: RecordedRequest) => Promise<ClientRequest>
+  close: () => void
+}
+
+/** Belong to one connection, not to what travels on it (RFC 9110, 7.6.1). */
+const hopByHop = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'upgrade'])
+
+export function openUpstream(access: BackendAccess, before?: () => Promise<void>): Upstream {
+  const base = new URL(access.url)
+  const secure = base.protocol === 'https:'
+  const agent = secure
+    ? new HttpsAgent({ keepAlive: true, ...(access.ca !== undefined && { ca: access.ca }), ...proxied(access) })
+    : new HttpAgent({ keepAlive: true, ...proxied(access) })
+  const prefix = base.pathname.replace(/\/$/, '')
+  // What a function calls back goes through the tap too where the backend takes its own address from the request.
+  const keepsHost = isLoopback(base.hostname) && prefix === ''
+  return {
+    async send(request) {
+      await before?.()
+      const outgoing = (secure ? httpsRequest : httpRequest)({
+        agent,
+        host: base.hostname.replace(/^\[|\]$/g, ''),
+        port: base.port === '' ? (secure ? 443 : 80) : Number(base.port),
+        method: request.method,
+        path: `${prefix}${request.target}`,
+        headers: headersFor(request, keepsHost ? undefined : base.host),
+        setHost: false,
+        maxHeaderSize: 1024 * 1024,
+      })
+      outgoing.end(request.body)
+      return outgoing
+    },
+    close: () => agent.destroy(),
+  }
+}
+
+function proxied({ proxy }: BackendAccess): object {
+  return proxy === undefined ? {} : { proxyEnv: { HTTP_PROXY: proxy, HTTPS_PROXY: proxy } }
+}
+
+/** As a flat list, which node:http sends as it is: order and repeated names stay. */
+function headersFor({ headers, body }: RecordedRequest, host: string | undefined): string[] {
+  const kept = headers.filter(([name]) => !hopByHop.has(name.toLowerCase()) && !isFraming(name))
+  const framed = headers.some(([name]) => isFraming(name)) || body.length > 0
+  const named = host === undefined ? kept : kept.map(([name, value]) => (isHost(name) ? [name, host] : [name, value]))
+  return [...named.flat(), ...(framed ? ['content-length', String(body.length)] : [])]
+}
+
+/** The body is passed on whole, so its length is known. */
+function isFraming(name: string): boolean {
+  return /^(content-length|transfer-encoding)$/i.test(name)
+}
+
+function isHost(name: string): boolean {
+  return name.toLowerCase() === 'host'
+}
+
+/** The headers of a backend's answer that are its own, as it wrote them. */
+export function ownHeaders(rawHeaders: readonly string[]): [string, string][] {
+  const pairs: [string, string][] = []
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] as string
+    if (!hopByHop.has(name.toLowerCase()) && name.toLowerCase() !== 'transfer-encoding')
+      pairs.push([name, rawHeaders[at + 1] as string])
+  }
+  return pairs
+}

@@ -1,0 +1,32 @@
+import type { Bindings } from './model/value.ts'
+import type { Fault } from './model/fault.ts'
+import type { Given } from './model/world.ts'
+import type { SignedIn } from './model/backend.ts'
+import type { World } from './emulator/world.ts'
+import type { Turns } from './emulator/turns.ts'
+import type { Address } from './execute/drivers/session.ts'
+import type { Lockstep } from './execute/stage/lockstep.ts'
+import type { Response, Scene } from './execute/stage/stage.ts'
+
+/** What a scene stands on, the stage or a backend: where its clients find their apps, and who its users are. */
+export interface Ground {
+  readonly scene: Scene
+  readonly addresses: Readonly<Record<string, Address>>
+  readonly users: Readonly<Record<string, SignedIn>>
+}
+
+export interface GroundOptions {
+  readonly given: Given
+  readonly drawn: Bindings
+  readonly fault: Fault | undefined
+  readonly moment: Moment
+}
+
+/** What is true while one step is performed. */
+export interface Moment {
+  /** Overrides the world for this step. */
+  answers: Turns<Response['answer']> | undefined
+  lockstep: Lockstep | undefined
+  /** There as soon as its names can be filled in; no request comes before. */
+  world: World | undefined
+}

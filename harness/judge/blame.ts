@@ -1,0 +1,101 @@
+import type { Step } from '../model/contract.ts'
+import type { Exchange, RecordedResponse } from '../model/exchange.ts'
+import type { Observation } from '../model/outcome.ts'
+import type { Blame, Mismatch } from '../model/verdict.ts'
+import type { Bindings } from '../model/value.ts'
+import { headerValue } from '../language/join-headers.ts'
+import { judgeStep } from './judge-step.ts'
+
+/**
+ * Which seat broke a promise that a backend is judged by. What passed was recorded in front of it and behind its
+ * functions: what left the caller right and arrived wrong, or left the function right and reached the caller wrong,
+ * was broken in between.
+ */
+export function blameFor(at: { step: Step; bindings: Bindings; observation: Observation; mismatch: Mismatch }): Blame {
+  const { mismatch, observation } = at
+  const before = observation.exchanges.filter(({ seat }) => seat === 'caller')
+  const behind = observation.exchanges.filter(({ seat }) => seat === 'desk')
+  if (mismatch.kind === 'escaped') {
+    const forwards = observation.escapes.some(({ through }) => through === 'forward')
+    return forwards ? backend('it was about to hand the request to another host') : sdk('it turned to another host')
+  }
+  if (before.some(({ lost }) => lost === true)) return backend('it broke the connection off')
+  if (mismatch.expectation === 'receives') return blameForRequest({ ...at, before, behind })
+  return blameForAnswer({ step: at.step, before, behind })
+}
+
+function backend(where: string): Blame {
+  return { owner: 'backend', where }
+}
+
+function sdk(where: string): Blame {
+  return { owner: 'sdk', where }
+}
+
+/** The promise is held against what left the caller: where that keeps it, it was broken on the way. */
+function blameForRequest({
+  step,
+  bindings,
+  observation,
+  before,
+  behind,
+}: {
+  step: Step
+  bindings: Bindings
+  observation: Observation
+  before: readonly Exchange[]
+  behind: readonly Exchange[]
+}): Blame {
+  if (behind.length === 0 && before.length > 0) {
+    return backend(`between the caller and the function: the request never reached it; ${answered(before.at(-1))}`)
+  }
+  if (before.length !== behind.length) {
+    return backend(`between the caller and the function: ${before.length} sent, ${behind.length} arrived`)
+  }
+  const asSent = before.map((exchange, index) => ({ ...exchange, received: behind[index]?.received }) as Exchange)
+  const { expect } = step
+  const onlyReceived = { ...step, expect: expect.receives === undefined ? {} : { receives: expect.receives } } as Step
+  const judged = judgeStep({ step: onlyReceived, bindings, observation: { ...observation, exchanges: asSent } })
+  return judged.kind === 'broken'
+    ? sdk('before it left the caller: the request was wrong when it was sent')
+    : backend('between the caller and the function: the request left the caller as promised')
+}
+
+function blameForAnswer({
+  step,
+  before,
+  behind,
+}: {
+  step: Step
+  before: readonly Exchange[]
+  behind: readonly Exchange[]
+}): Blame {
+  const got = before.at(-1)
+  const gave = behind.at(-1)?.response
+  if (got === undefined) return sdk('before it left the caller: nothing was sent')
+  if (got.response === undefined) return backend('it did not answer')
+  if (gave === undefined) return backend(`the request never reached a function; ${answered(got)}`)
+  const changed = difference(gave, got.response)
+  if (changed !== undefined) return backend(`between the function and the caller: ${changed}`)
+  if (step.kind === 'call' && behind.length < before.length) {
+    return backend(`between the caller and the function: ${before.length} sent, ${behind.length} arrived`)
+  }
+  return sdk('after it reached the caller: the answer came as the function gave it')
+}
+
+function answered(exchange: Exchange | undefined): string {
+  return exchange?.response === undefined
+    ? 'nobody answered'
+    : `the backend itself answered ${exchange.response.status}`
+}
+
+/** The first thing that did not come as it was given; an encoded body cannot be compared. */
+function difference(gave: RecordedResponse, got: RecordedResponse): string | undefined {
+  if (gave.fault !== undefined) return undefined
+  if (gave.status !== got.status) return `the status was ${gave.status} and came as ${got.status}`
+  const header = gave.headers.find(([name]) => headerValue(got.headers, name) !== headerValue(gave.headers, name))
+  if (header !== undefined) return `the header ${header[0]} did not come as it was given`
+  if (headerValue(got.headers, 'content-encoding') !== headerValue(gave.headers, 'content-encoding')) return undefined
+  if (Buffer.compare(gave.body, got.body) === 0) return undefined
+  return `the body had ${gave.body.length} bytes and came with ${got.body.length}, not the same ones`
+}

@@ -1,0 +1,39 @@
+import { connect } from 'node:net'
+import type { BackendAccess } from './model/backend.ts'
+import { openDesk } from './execute/desk/desk.ts'
+import { openTap } from './execute/tap/tap.ts'
+import type { BackendPlace } from './scene-on-backend.ts'
+
+export interface OpenBackendPlace extends BackendPlace {
+  /** A sentence where nobody listens at the backend's address any more. */
+  readonly whyLost: () => Promise<string | undefined>
+  readonly close: () => Promise<void>
+}
+
+/** Takes the two places from which a backend is watched: in front of it, and behind its functions. */
+export async function openBackendPlace(access: BackendAccess): Promise<OpenBackendPlace> {
+  const desk = await openDesk(access)
+  const tap = await openTap(access)
+  return {
+    access,
+    desk,
+    tap,
+    whyLost: async () => ((await listens(access.url)) ? undefined : `nobody listens at ${access.url} any more`),
+    close: async () => void (await Promise.all([tap.close(), desk.close()])),
+  }
+}
+
+const probeMs = 2000
+
+function listens(url: string): Promise<boolean> {
+  const { hostname, port, protocol } = new URL(url)
+  const host = hostname.replace(/^\[|\]$/g, '')
+  return new Promise((resolve) => {
+    const socket = connect({ host, port: Number(port || (protocol === 'https:' ? 443 : 80)), timeout: probeMs })
+    const end = (answer: boolean) => () => {
+      socket.destroy()
+      resolve(answer)
+    }
+    socket.once('connect', end(true)).once('error', end(false)).once('timeout', end(false))
+  })
+}
