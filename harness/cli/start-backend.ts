@@ -1,0 +1,96 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { defaultDesk, type DeskAddress } from '../model/backend.ts'
+import type { RunningBackend } from '../execute/backends/adapter.ts'
+import { startBase44Dev } from '../execute/backends/base44-dev/start.ts'
+import { deskAddressOf } from '../execute/backends/desk-address.ts'
+import { findBackend } from '../execute/backends/url/find-backend.ts'
+import { whyNotReady } from '../execute/backends/why-not-ready.ts'
+import { SubjectError } from '../execute/subjects/subject-error.ts'
+import { writeFixture } from '../fixture/write-fixture.ts'
+import type { Console } from './console.ts'
+import { cacheFolder, type Home } from './home.ts'
+import type { RunRequest } from './run-request.ts'
+import { UsageError } from './usage-error.ts'
+
+export interface Starting {
+  readonly spec: string
+  /** Shared by this run and the fixture functions. */
+  readonly key: string
+  readonly request: RunRequest
+  readonly console: Console
+  readonly home: Home
+  readonly say: (text: string) => void
+}
+
+/** One backend as it was named: started, or found where it runs, and asked whether it is ready. */
+export async function startBackend(starting: Starting): Promise<RunningBackend> {
+  const { spec, console } = starting
+  const backend = await had(starting)
+  try {
+    const problem = await whyNotReady(backend.access, { signal: console.signal })
+    if (problem !== undefined) throw new SubjectError(`looked whether ${spec} is ready: ${problem.message}`)
+    return backend
+  } catch (error) {
+    await backend.stop()
+    throw error
+  }
+}
+
+function had(starting: Starting): Promise<RunningBackend> {
+  const { spec } = starting
+  const [name = '', version] = spec.split('@')
+  if (name === 'base44-dev') return startLocal({ ...starting, version })
+  if (/^https?:/i.test(spec)) return find(starting)
+  throw new UsageError(
+    `read --backend ${spec}: that is no backend. Possible: base44-dev, base44-dev@<version>, http://<host>[:<port>][/<prefix>].`,
+  )
+}
+
+/** The official local backend, with the fixture app deployed. */
+async function startLocal({
+  version,
+  key,
+  console,
+  home,
+  say,
+}: Starting & { version: string | undefined }): Promise<RunningBackend> {
+  const { environment, signal } = console
+  const project = await mkdtemp(join(tmpdir(), 'base44-conformance-fixture-'))
+  try {
+    await writeFixture({ from: home.fixtures, to: project })
+    return await startBase44Dev({
+      version,
+      project,
+      desk: deskFrom(environment),
+      key,
+      cache: cacheFolder(environment),
+      environment,
+      say,
+      signal,
+    })
+  } finally {
+    await rm(project, { recursive: true, force: true })
+  }
+}
+
+function find({ spec, request, console, home, say }: Starting): Promise<RunningBackend> {
+  const { environment, signal } = console
+  const configured = home.project?.config.backends?.[spec]
+  const rate = request.rate ?? configured?.rate
+  return findBackend({
+    spec,
+    configured: { ...configured, ...(rate !== undefined && { rate }) },
+    environment,
+    desk: deskFrom(environment),
+    allowed: request.allowWrites ?? [],
+    say,
+    signal,
+  })
+}
+
+function deskFrom(environment: NodeJS.ProcessEnv): DeskAddress {
+  const named = environment['CONFORMANCE_DESK_URL']
+  return named === undefined ? defaultDesk : deskAddressOf(named)
+}
