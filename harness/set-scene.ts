@@ -15,6 +15,9 @@ import { formValue } from './language/form.ts'
 import { substitute } from './language/substitute.ts'
 import { signalFor } from './signal-for.ts'
 
+/** What a client with `service: true` holds on the stage. */
+const serviceToken = 'service-token'
+
 /** Where a draw is attempted: what outlives it. */
 export interface Place {
   readonly sdk: Sdk
@@ -88,6 +91,7 @@ export function setScene({
     given,
     addresses,
     tokens,
+    serviceToken,
     signal: (when) =>
       signalFor(when, { onReceived: scene.onReceived, onRead: (listener) => void onRead.push(listener) }),
     fixture: place.fixture,
