@@ -1,5 +1,5 @@
-import type { Encoded } from '../../model/value.ts'
-import { loneName } from '../../language/substitute.ts'
+import type { Bindings, Encoded } from '../../model/value.ts'
+import { lookUp, namesIn, substituteText } from '../../language/substitute.ts'
 import type { Complain } from '../complaints.ts'
 import { fieldOf, fieldsOf, itemsOf } from '../look.ts'
 import { suggest } from '../nearest.ts'
@@ -19,45 +19,53 @@ export function checkDeployed({
 }): void {
   if (deployed.length === 0 || !seatsOf(contract).includes('backend')) return
   const known = new Set(deployed)
-  for (const { name, path, part } of [...functionsOf(contract), ...performersOf(contract)]) {
-    if (known.has(name)) continue
+  for (const { names, path, part } of [...functionsOf(contract), ...performersOf(contract)]) {
+    const name = names.find((one) => !known.has(one))
+    if (name === undefined) continue
     const seen = `the function \`${name}\`, which is not in the fixture app`
     complain({ path, part, seen, wanted: `${suggest(name, deployed)}, or one more function in suites/app` })
   }
 }
 
 interface Named {
-  readonly name: string
+  readonly names: readonly string[]
   readonly path: Path
   readonly part: 'key' | 'value'
 }
 
-/** Names that are drawn by a generator are drawn from the fixture app; those of rows and lists are written out. */
 function functionsOf(contract: Encoded): readonly Named[] {
-  return fieldsOf(fieldOf(fieldOf(contract, 'given'), 'functions')).flatMap(([name]): readonly Named[] => {
-    const drawn = loneName(name)
-    if (drawn !== undefined) return listedFor(contract, drawn)
-    return name.includes('${') ? [] : [{ name, path: ['given', 'functions', name], part: 'key' }]
-  })
+  return fieldsOf(fieldOf(fieldOf(contract, 'given'), 'functions')).map(([name]) => ({
+    names: [...new Set(namesOf(name, contract))],
+    path: ['given', 'functions', name],
+    part: 'key',
+  }))
 }
 
-function listedFor(contract: Encoded, name: string): readonly Named[] {
-  const rows = fieldsOf(fieldOf(contract, 'examples')).map(([row, fields]) => ({
-    value: fieldOf(fields, name),
-    path: ['examples', row, name],
-  }))
-  const draws = itemsOf(fieldOf(fieldOf(fieldOf(contract, 'forAll'), name), '$one-of')).map((value, index) => ({
-    value,
-    path: ['forAll', name, '$one-of', index],
-  }))
-  return [...rows, ...draws].flatMap(({ value, path }): readonly Named[] =>
-    typeof value === 'string' ? [{ name: value, path, part: 'value' }] : [],
+/** Every name that a template comes to; none where a generator decides, which draws from the fixture app itself. */
+function namesOf(template: string, contract: Encoded): readonly string[] {
+  const used = namesIn(template)
+  return listed(used, contract).flatMap((bindings) =>
+    used.every((name) => lookUp(name, bindings) !== undefined) ? [substituteText(template, bindings)] : [],
+  )
+}
+
+/** What names stand for in each row, with each value of the lists that they are drawn from. */
+function listed(used: readonly string[], contract: Encoded): readonly Bindings[] {
+  const rows = fieldsOf(fieldOf(contract, 'examples')).map(([, row]) => row as Bindings)
+  const heads = new Set(used.map((name) => name.split('.')[0] ?? ''))
+  return [...heads].reduce<readonly Bindings[]>(
+    (all, head) => {
+      const values = itemsOf(fieldOf(fieldOf(fieldOf(contract, 'forAll'), head), '$one-of'))
+      return values.length === 0 ? all : all.flatMap((one) => values.map((value) => ({ ...one, [head]: value })))
+    },
+    rows.length === 0 ? [{}] : rows,
   )
 }
 
 function performersOf(contract: Encoded): readonly Named[] {
   return itemsOf(fieldOf(contract, 'steps')).flatMap((step, index): readonly Named[] => {
     const name = fieldOf(fieldOf(step, 'inside'), 'function')
-    return typeof name === 'string' ? [{ name, path: ['steps', index, 'inside', 'function'], part: 'value' }] : []
+    const path = ['steps', index, 'inside', 'function']
+    return typeof name === 'string' ? [{ names: [name], path, part: 'value' }] : []
   })
 }

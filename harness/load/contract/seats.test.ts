@@ -160,12 +160,18 @@ test('where a backend is judged, its functions are those of the fixture app', ()
     expect.stringContaining('`wroks`, which is not in the fixture app; wanted did you mean `works`?'),
   ])
   expect(messagesOf(named('wroks'))).toEqual([])
-  const ofRows = contract(
+  const rows = 'examples: { a: { n: f, m: g }, b: { n: guest, m: g } }\n'
+  const ofRows = (name: string): string =>
+    contract(`{ functions: { '${name}': { json: 1 } } }`, ['{ call: "${n}${m}" }'], rows)
+  expect(said(ofRows('${n}'))).toEqual([])
+  expect(said(ofRows('${n}/${m}'))).toEqual([expect.stringContaining('`f/g`, which is not in the fixture app')])
+  const drawn = contract(
     "{ functions: { '${n}': { json: 1 } } }",
     ['{ call: f }'],
-    'examples: { a: { n: f }, b: { n: g } }\n',
+    'forAll: { n: { $one-of: [f, g] } }\n',
   )
-  expect(said(ofRows)).toEqual([expect.stringMatching(/:4:\d+ .*`g`, which is not in the fixture app/)])
+  expect(said(drawn)).toEqual([expect.stringContaining('`g`')])
+  expect(said(drawn.replace('{ $one-of: [f, g] }', 'text'))).toEqual([])
   expect(said(contract(world, [inside]).replace('guest', 'gast'))).toEqual([expect.stringContaining('`gast`')])
   expect(said(named('g').replace('call: f', 'call: f, sends: []'))).toEqual([expect.stringContaining('only absence')])
 })
