@@ -43,6 +43,8 @@ export async function attempt({
   const observed: { observation: Observation; bindings: Bindings }[] = []
   let bindings = set.bindings
   try {
+    const refused = await set.seed()
+    if (refused !== undefined) return { judgement: { kind: 'untestable', step: 0, reason: refused }, exchanges: [], observed }
     for (const [index, step] of contract.steps.entries()) {
       place.onStep(index)
       const seen = withForwarded(await set.perform(step, bindings))
@@ -60,6 +62,7 @@ export async function attempt({
     return { judgement: { kind: 'holds' }, exchanges: set.scene.exchanges, observed }
   } finally {
     set.scene.close()
+    await set.clear()
   }
 }
 

@@ -4,7 +4,7 @@ import type { Given } from './model/world.ts'
 import type { SignedIn } from './model/backend.ts'
 import type { World } from './emulator/world.ts'
 import type { Turns } from './emulator/turns.ts'
-import type { Address } from './execute/drivers/session.ts'
+import type { Address, Guest } from './execute/drivers/session.ts'
 import type { Lockstep } from './execute/stage/lockstep.ts'
 import type { Response, Scene } from './execute/stage/stage.ts'
 
@@ -13,6 +13,14 @@ export interface Ground {
   readonly scene: Scene
   readonly addresses: Readonly<Record<string, Address>>
   readonly users: Readonly<Record<string, SignedIn>>
+  /** What a client with `service: true` holds. */
+  readonly serviceToken?: string
+  /** Set where backend functions take orders. */
+  readonly guest?: Guest
+  /** Puts the records there that a contract starts from; a sentence where that was refused. */
+  readonly seed?: (bindings: Bindings) => Promise<string | undefined>
+  /** Takes away what {@link Ground.seed} put there. */
+  readonly clear?: () => Promise<void>
 }
 
 export interface GroundOptions {

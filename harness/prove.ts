@@ -145,7 +145,19 @@ function expectsFailure({ expect }: Step): boolean {
 }
 
 function actionOf(step: Step): string {
-  return step.kind === 'construct' ? step.factory : step.kind === 'together' ? '' : `${step.kind} ${step.path}`
+  switch (step.kind) {
+    case 'construct':
+      return step.factory
+    case 'together':
+      return ''
+    case 'http':
+      return `http ${JSON.stringify(step.request.method ?? 'GET')} ${step.request.path}`
+    case 'inside':
+      return `inside ${step.function} ${step.action} ${step.path}`
+    case 'call':
+    case 'read':
+      return `${step.kind} ${step.path}`
+  }
 }
 
 function execute(

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { BackendAccess, SignedIn } from './model/backend.ts'
 import type { Exchange } from './model/exchange.ts'
 import type { Given } from './model/world.ts'
@@ -64,6 +65,8 @@ export function sceneOnBackend({ access, tap, desk }: BackendPlace, { given, fau
         behind.close()
       },
     },
+    ...(access.serviceToken !== undefined && { serviceToken: access.serviceToken }),
+    guest: { key: access.key, id: randomUUID, now: Date.now },
     addresses: Object.fromEntries(
       names.map((name) => [name, { appId: access.appId, serverUrl: before.origins[name] ?? '' }]),
     ),

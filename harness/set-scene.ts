@@ -34,6 +34,9 @@ export interface Place {
 export interface SetScene {
   readonly scene: Scene
   readonly bindings: Bindings
+  /** Puts the records there that a contract starts from; a sentence where that was refused. */
+  readonly seed: () => Promise<string | undefined>
+  readonly clear: () => Promise<void>
   readonly perform: (step: Step, bindings: Bindings) => Promise<Observation>
 }
 
@@ -55,7 +58,7 @@ export function setScene({
   const { ground } = place
   const moment: Moment = { answers: undefined, lockstep: undefined, world: undefined }
   const options = { given, drawn, fault, moment }
-  const { scene, addresses, users } =
+  const { scene, addresses, users, serviceToken, guest, seed, clear } =
     ground.kind === 'stage' ? sceneOnStage(ground.stage, options) : sceneOnBackend(ground, options)
   const bindings: Bindings = {
     ...drawn,
@@ -70,6 +73,8 @@ export function setScene({
     given,
     addresses,
     tokens: tokensOf(users),
+    serviceToken,
+    guest,
     signal: (when) =>
       signalFor(when, { onReceived: scene.onReceived, onRead: (listener) => void onRead.push(listener) }),
     fixture: place.fixture,
@@ -78,6 +83,8 @@ export function setScene({
   return {
     scene,
     bindings,
+    seed: async () => seed?.(bindings),
+    clear: async () => clear?.(),
     async perform(step, names) {
       moment.answers = step.answers && createTurns(step.answers.map((answer) => answerFrom(answer, names)))
       moment.lockstep = step.expect.streams === undefined ? undefined : createLockstep()

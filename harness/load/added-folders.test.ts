@@ -20,7 +20,7 @@ cites: []
 observed: our application relies on it
 level: must
 steps: [{ call: entities.Task.list, resolves: { $is: array } }]
-falsifiedBy: [sdk/on-error-twice]
+falsifiedBy: [sdk/on-error-twice, backend/buffers-the-body]
 `
 const statement = `
 - { id: SHOP-01, title: tasks, document: shop.md, section: (top), quote: Tasks are listed., statement: Tasks are

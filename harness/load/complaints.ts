@@ -42,5 +42,7 @@ function describePath(path: Path, name: string): string {
 
 function stepNumber(path: Path, outer: number): string {
   const [, , key, inner] = path
-  return key === 'together' && typeof inner === 'number' ? `${outer + 1}.${inner + 1}` : `${outer + 1}`
+  return (key === 'together' || key === 'steps') && typeof inner === 'number'
+    ? `${outer + 1}.${inner + 1}`
+    : `${outer + 1}`
 }

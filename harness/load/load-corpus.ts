@@ -28,6 +28,8 @@ export interface Vocabulary {
   /** Generator → the members that it declares. */
   readonly generators: Readonly<Record<string, readonly string[]>>
   readonly faults: readonly string[]
+  /** The functions of the fixture app, which is what a backend that is judged has deployed. */
+  readonly functions?: readonly string[]
 }
 
 /**
@@ -108,6 +110,8 @@ function surroundings({
   return {
     generators: vocabulary.generators,
     wire: files.wire.every(isReadable) ? wire.map(({ name }) => name) : undefined,
+    faults: vocabulary.faults,
+    deployed: vocabulary.functions ?? [],
     shape: contractGrammar({ names, leaves: openLeaves }),
     statements: ids,
   }

@@ -56,7 +56,7 @@ export type Draw =
   | { readonly kind: 'generator'; readonly generator: string }
   | { readonly kind: 'one-of'; readonly values: readonly Template[] }
 
-export type Step = CallStep | ConstructStep | ReadStep | TogetherStep
+export type Step = CallStep | ConstructStep | ReadStep | TogetherStep | HttpStep | InsideStep
 
 interface StepBase {
   readonly place: Place
@@ -93,6 +93,43 @@ export interface ReadStep extends StepBase {
 export interface TogetherStep extends StepBase {
   readonly kind: 'together'
   readonly steps: readonly CallStep[]
+}
+
+/** A raw request to the app's address. */
+export interface HttpStep extends StepBase {
+  readonly kind: 'http'
+  readonly request: HttpRequest
+  /** The client whose address it goes to; left out: the first. */
+  readonly on?: string
+}
+
+/** A request as it is written: what is left out is not sent. At most one body. */
+export interface HttpRequest {
+  readonly method?: Template
+  /** Written as it stands; what a `${name}` stands for is percent-encoded segment by segment. */
+  readonly path: string
+  /** Name → value or list of values, or text that is written as it stands. */
+  readonly query?: Template
+  readonly headers?: Template
+  readonly json?: Template
+  readonly text?: Template
+  readonly form?: Template
+  readonly bytes?: Template
+}
+
+/**
+ * A step that is performed inside a backend function. A contract groups several under one `inside`; here each is a step
+ * of its own, so that it is judged, numbered and kept from like any other.
+ */
+export interface InsideStep extends StepBase {
+  readonly kind: 'inside'
+  /** The fixture function that performs it. */
+  readonly function: string
+  /** The client that calls the function, or `http`: a raw request of nobody. */
+  readonly by: string
+  readonly action: 'call' | 'read'
+  readonly path: string
+  readonly with: Arguments
 }
 
 /** What must be seen. A key left out is unconstrained; `[]` in a list means none. */

@@ -1,4 +1,4 @@
-import type { Arguments, CallStep, ConstructStep, ReadStep, Step } from '../model/contract.ts'
+import type { Arguments, CallStep, Step } from '../model/contract.ts'
 import type { Encoded } from '../model/value.ts'
 import { loneName } from '../language/substitute.ts'
 import { callOf, led, type Doc } from './source/doc.ts'
@@ -7,10 +7,11 @@ import { memberOf } from './source/text.ts'
 import { writeValue } from './source/value.ts'
 import { writeClient } from './clients.ts'
 import { NotExpressible } from './not-expressible.ts'
+import { sdkStepsOf, type SdkStep } from './sdk-step.ts'
 import type { Script } from './script.ts'
 
 /** One action as a caller would write it: `client.functions.invoke('a', { b: 1 })`. */
-export function writeAction(step: Exclude<Step, { kind: 'together' }>, script: Script): Doc {
+export function writeAction(step: SdkStep, script: Script): Doc {
   switch (step.kind) {
     case 'call':
       return callOf(calleeOf(step, script), argumentsOf(step.with, script))
@@ -24,10 +25,7 @@ export function writeAction(step: Exclude<Step, { kind: 'together' }>, script: S
 
 /** The clients that steps use, built where they were not yet. The lines that build them. */
 export function buildClients(steps: readonly Step[], script: Script): Doc[] {
-  const parts = steps.flatMap((step): readonly (CallStep | ConstructStep | ReadStep)[] =>
-    step.kind === 'together' ? step.steps : [step],
-  )
-  const used = parts.flatMap((step) => (usesClient(step, script) ? [clientOf(step, script)] : []))
+  const used = steps.flatMap(sdkStepsOf).flatMap((step) => (usesClient(step, script) ? [clientOf(step, script)] : []))
   return used.flatMap((client): Doc[] => {
     if (client === undefined || script.built.has(client)) return []
     const name = nameFor(client, script)
@@ -38,8 +36,9 @@ export function buildClients(steps: readonly Step[], script: Script): Doc[] {
 
 /** The only client of a step that is not built yet: where building it may fail, it is built inside the action. */
 export function buildInside(step: Step, script: Script): Doc | undefined {
-  if (step.kind === 'together' || !usesClient(step, script)) return undefined
-  const client = clientOf(step, script)
+  const [alone] = step.kind === 'together' ? [] : sdkStepsOf(step)
+  if (alone === undefined || !usesClient(alone, script)) return undefined
+  const client = clientOf(alone, script)
   if (client === undefined || script.built.has(client)) return undefined
   const name = nameFor(client, script)
   script.built.set(client, name)
@@ -51,12 +50,12 @@ function nameFor(client: string, { contract, names }: Script): string {
   return names.fresh(Object.keys(contract.given.clients).length === 1 ? 'base44' : `${client}Client`)
 }
 
-function usesClient(step: CallStep | ConstructStep | ReadStep, script: Script): boolean {
+function usesClient(step: SdkStep, script: Script): boolean {
   return step.kind === 'read' || (step.kind === 'call' && keptFunction(step.path, script) === undefined)
 }
 
 /** The contract's name of the client, or undefined for a kept value. */
-function clientOf(step: CallStep | ConstructStep | ReadStep, { contract }: Script): string | undefined {
+function clientOf(step: SdkStep, { contract }: Script): string | undefined {
   const names = Object.keys(contract.given.clients)
   const on = step.kind === 'construct' ? undefined : (step.on ?? names[0])
   return on !== undefined && Object.hasOwn(contract.given.clients, on) ? on : undefined

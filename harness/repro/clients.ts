@@ -3,7 +3,7 @@ import { formValue } from '../language/form.ts'
 import { loneName } from '../language/substitute.ts'
 import { callOf, led, objectOf, type Doc } from './source/doc.ts'
 import { fill, fillNow, type Filled } from './source/scope.ts'
-import { keyOf } from './source/text.ts'
+import { keyOf, quote } from './source/text.ts'
 import { keyText, writeValue } from './source/value.ts'
 import type { Script } from './script.ts'
 
@@ -16,12 +16,13 @@ export function appOf(client: string, { contract, scope }: Pick<Script, 'contrac
 
 /** `createClient({ … })` as the world of the contract has it: its own configuration over the address of the server. */
 export function writeClient(client: string, script: Script): Doc {
-  const { user, config = {} } = script.contract.given.clients[client] ?? {}
+  const { user, service, config = {} } = script.contract.given.clients[client] ?? {}
   const members = new Map<string, Doc>([
     ['appId', writeValue(appOf(client, script), { ...script, literal: true })],
     ['serverUrl', script.scope.code.get(`clients.${client}.serverUrl`) as string],
   ])
   if (user !== undefined) members.set('token', writeValue(`token-of-${user}`, { ...script, literal: true }))
+  if (service === true) members.set('serviceToken', quote('service-token'))
   for (const [key, item] of Object.entries(config as EncodedObject)) {
     const name = keyText(key, script)
     const value = valueBehind(item as never, script)

@@ -2,6 +2,7 @@ import type { Step } from '../model/contract.ts'
 import type { Encoded } from '../model/value.ts'
 import { loneName } from '../language/substitute.ts'
 import { buildClients, buildInside, writeAction } from './action.ts'
+import { sdkStepsOf, type SdkStep } from './sdk-step.ts'
 import { checksOf, checksOfEnd } from './expectations.ts'
 import { writeReply } from './replies.ts'
 import { callOf, layout, led, listOf, type Doc } from './source/doc.ts'
@@ -112,13 +113,13 @@ function actionLines({
     const all = led(`const [${outcomes.join(', ')}] = await `, callOf('Promise.all', [listOf(calls)]))
     return [layout(all)]
   }
-  const performed = performing(step, script, inside)
+  const performed = performing(sdkStepsOf(step)[0] as SdkStep, script, inside)
   if (!isRefused(step, script)) return [layout(led(`const ${outcomes[0]} = `, awaited(step, performed)))]
   script.need('fault refused')
   return [layout(led(`const ${outcomes[0]} = await `, callOf('whileRefusing', [led('() => ', performed)])))]
 }
 
-function performing(step: Exclude<Step, { kind: 'together' }>, script: Script, inside?: Doc): Doc {
+function performing(step: SdkStep, script: Script, inside?: Doc): Doc {
   const client = inside === undefined ? undefined : [...script.built.values()].at(-1)
   const action = writeAction(step, script)
   const name = step.kind === 'call' ? 'outcomeOf' : 'directly'

@@ -1,30 +1,16 @@
 import type { CallStep, ConstructStep, ReadStep, Step } from '../../model/contract.ts'
 import type { Bindings, Encoded } from '../../model/value.ts'
-import type { Outcome } from '../../model/outcome.ts'
-import type { Lockstep } from '../stage/lockstep.ts'
 import { loneName, lookUp, substitute } from '../../language/substitute.ts'
 import { decode } from './decode.ts'
 import { describe, encode } from './encode.ts'
+import { performHttp } from './http.ts'
+import { performInside } from './inside.ts'
+import { timedOut, type Performance, type Performed } from './performance.ts'
 import { readResponse } from './read-response.ts'
-import { construct, type Session } from './session.ts'
-import { settle, type Deadline } from './settle.ts'
+import { construct } from './session.ts'
+import { settle } from './settle.ts'
 
-/** How one action went. */
-export interface Performed {
-  readonly outcome: Outcome
-  /** Text of a body as it arrived. */
-  readonly streamed: readonly string[]
-}
-
-export interface Performance {
-  readonly session: Session
-  readonly bindings: Bindings
-  readonly deadline: Deadline
-  readonly lockstep: Lockstep | undefined
-  readonly onRead: () => void
-}
-
-/** Performs one action with the SDK. Whatever it does becomes an outcome. */
+/** Performs one action: with the SDK, by a raw request, or inside a function. Whatever comes of it is an outcome. */
 export async function perform(step: Exclude<Step, { kind: 'together' }>, at: Performance): Promise<Performed> {
   try {
     switch (step.kind) {
@@ -34,6 +20,10 @@ export async function perform(step: Exclude<Step, { kind: 'together' }>, at: Per
         return returned(constructWith(step, at), at)
       case 'read':
         return returned(read(step, at), at)
+      case 'http':
+        return await performHttp(step, at)
+      case 'inside':
+        return await performInside(step, at)
     }
   } catch (error) {
     return { outcome: { kind: 'threw', error: await encodeThrown(error, at) }, streamed: [] }
@@ -66,10 +56,6 @@ async function resolved(value: unknown, at: Performance): Promise<Performed> {
   if (settled.kind !== 'resolved') return timedOut(at)
   const { encoded, pieces } = await reading
   return { outcome: { kind: 'resolved', value: encoded }, streamed: pieces }
-}
-
-function timedOut({ deadline }: Performance): Performed {
-  return { outcome: { kind: 'timed-out', limitMs: deadline.limitMs }, streamed: [] }
 }
 
 function invoke(step: CallStep, { session, bindings }: Performance): unknown {

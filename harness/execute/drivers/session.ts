@@ -15,6 +15,20 @@ export interface Session {
   readonly callbacks: Callbacks
   /** The live value that `on` names: a client, built at first use, or a kept value. */
   target: (on: string | undefined, bindings: Bindings) => unknown
+  /** Where the app of a client is, the first one's where none is named. */
+  address: (client?: string) => Address
+  /** Set where backend functions take orders. */
+  readonly guest?: Guest
+}
+
+/** What it takes to have a step performed inside a backend function. */
+export interface Guest {
+  /** Shared with the fixture functions; a secret. */
+  readonly key: string
+  /** An id that no other step has. */
+  readonly id: () => string
+  /** Milliseconds since 1970: a function acts on no order that is old. */
+  readonly now: () => number
 }
 
 /** Where a client finds its app: what a client's configuration is laid over. */
@@ -28,6 +42,8 @@ export function openSession({
   given,
   addresses,
   tokens,
+  serviceToken,
+  guest,
   signal,
   fixture,
 }: {
@@ -36,6 +52,9 @@ export function openSession({
   addresses: Readonly<Record<string, Address>>
   /** User → the token that was minted for them. */
   tokens: Readonly<Record<string, string>>
+  /** What a client with `service: true` holds besides. */
+  serviceToken?: string | undefined
+  guest?: Guest | undefined
   signal: (when: string) => AbortSignal
   fixture: (path: string) => Uint8Array
 }): Session {
@@ -50,18 +69,27 @@ export function openSession({
   }
 
   function build(name: string, bindings: Bindings): unknown {
-    const { user, config } = given.clients[name] ?? {}
+    const { user, service, config } = given.clients[name] ?? {}
     const written = decode(substitute((config ?? {}) as Encoded, bindings), hooks) as Record<string, unknown>
-    const merged = { ...addresses[name], ...(user !== undefined && { token: tokens[user] }), ...written }
+    const signedIn = user === undefined ? {} : { token: tokens[user] }
+    const merged = { ...addresses[name], ...signedIn, ...(service === true && { serviceToken }), ...written }
     const entries = Object.entries(merged).filter(([, value]) => value !== undefined)
     return construct(sdk, 'createClient', [Object.fromEntries(entries)])
   }
+
+  const first = Object.keys(given.clients)[0] as string
 
   return {
     sdk,
     hooks,
     callbacks,
-    target(on = Object.keys(given.clients)[0] as string, bindings) {
+    ...(guest && { guest }),
+    address(client = first) {
+      const address = addresses[client]
+      if (address === undefined) throw new Error(`${client} is no client; the loader should have refused it`)
+      return address
+    },
+    target(on = first, bindings) {
       if (Object.hasOwn(given.clients, on)) return client(on, bindings)
       const kept = lookUp(loneName(on) ?? on, bindings)
       const reference = kept === undefined ? undefined : referenceOf(kept)

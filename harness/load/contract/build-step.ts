@@ -1,16 +1,18 @@
 import { expectationKeys } from '../../model/contract.ts'
-import type { Arguments, CallStep, Expectations, Step } from '../../model/contract.ts'
+import type { Arguments, CallStep, Expectations, HttpRequest, InsideStep, Step } from '../../model/contract.ts'
+import type { Place } from '../../model/problem.ts'
 import type { Encoded } from '../../model/value.ts'
 import type { Reply } from '../../model/world.ts'
 import { objectFrom } from '../../language/own.ts'
 import { fieldOf, itemsOf, textOf } from '../look.ts'
 import type { Path } from '../yaml/path.ts'
 import type { Source } from '../yaml/source.ts'
+import { stepsOf } from './steps.ts'
 
 /** The steps in a file in which nothing is wrong. */
 export function buildSteps(source: Source): readonly Step[] {
-  return itemsOf(fieldOf(source.value, 'steps')).map((step, index) =>
-    buildStep({ step, path: ['steps', index], source }),
+  return stepsOf(source.value).map(({ step, path, inside }) =>
+    inside === undefined ? buildStep({ step, path, source }) : buildInner({ step, inside, place: source.place(path) }),
   )
 }
 
@@ -36,9 +38,25 @@ function buildStep({ step, path, source }: { step: Encoded; path: Path; source: 
   const args = (fieldOf(step, 'with') ?? []) as Arguments
   const factory = textOf(fieldOf(step, 'construct'))
   if (factory !== undefined) return { kind: 'construct', ...base, factory, with: args }
+  const http = fieldOf(step, 'http')
+  if (http !== undefined) return { kind: 'http', ...base, ...target, request: http as unknown as HttpRequest }
   const property = textOf(fieldOf(step, 'read'))
   if (property !== undefined) return { kind: 'read', ...base, ...target, path: property }
   return { kind: 'call', ...base, ...target, path: textOf(fieldOf(step, 'call')) ?? '', with: args }
+}
+
+function buildInner({ step, inside, place }: { step: Encoded; inside: Encoded; place: Place }): InsideStep {
+  const action = fieldOf(step, 'read') === undefined ? 'call' : 'read'
+  return {
+    kind: 'inside',
+    place,
+    expect: expectationsOf(step),
+    function: textOf(fieldOf(inside, 'function')) ?? '',
+    by: textOf(fieldOf(inside, 'by')) ?? '',
+    action,
+    path: textOf(fieldOf(step, action)) ?? '',
+    with: (fieldOf(step, 'with') ?? []) as Arguments,
+  }
 }
 
 function expectationsOf(step: Encoded): Expectations {

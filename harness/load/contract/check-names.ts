@@ -1,6 +1,5 @@
 import type { Encoded } from '../../model/value.ts'
 import type { Complain } from '../complaints.ts'
-import { fieldOf, itemsOf } from '../look.ts'
 import type { Path } from '../yaml/path.ts'
 import { actionsOfStep } from './actions.ts'
 import { checkTarget } from './check-target.ts'
@@ -10,6 +9,7 @@ import { misuseOf } from './scope.ts'
 import type { Scope } from './scope.ts'
 import { slotsOfData, slotsOfStep, slotsOfWorld } from './slots.ts'
 import type { Slot } from './slots.ts'
+import { stepsOf } from './steps.ts'
 
 /** Which of its names a contract uses, and which callbacks it hands in. */
 export interface Usage {
@@ -43,9 +43,9 @@ export function checkNames({
     for (const { name, path } of kept) bindKept({ name, path, scope, clients, complain })
   }
   slotsOfWorld(contract).forEach(visit)
-  for (const [index, step] of itemsOf(fieldOf(contract, 'steps')).entries()) {
-    for (const action of actionsOfStep(step, ['steps', index])) checkTarget({ ...action, scope, clients, complain })
-    slotsOfStep(step, ['steps', index]).forEach(visit)
+  for (const written of stepsOf(contract)) {
+    for (const action of actionsOfStep(written)) checkTarget({ ...action, scope, clients, complain })
+    slotsOfStep(written.step, written.path).forEach(visit)
   }
   return { used, callbacks }
 }

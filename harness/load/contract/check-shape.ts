@@ -5,7 +5,7 @@ import type { Complaint } from '../complaints.ts'
 import { openLeaves } from '../grammar/leaves.ts'
 import { notSpokenYet } from '../grammar/not-spoken-yet.ts'
 import { receivedRequestGrammar, sentRequestGrammar } from '../grammar/request.ts'
-import { actions, partGrammar, stepGrammars } from '../grammar/step.ts'
+import { actions, innerActions, innerGrammars, partGrammar, stepGrammars } from '../grammar/step.ts'
 import { fieldOf, itemsOf } from '../look.ts'
 import { choiceOf, nearest, suggest } from '../nearest.ts'
 import { show } from '../show.ts'
@@ -15,6 +15,7 @@ import type { z } from 'zod'
 
 const steps = stepGrammars(openLeaves)
 const part = partGrammar(openLeaves)
+const inner = innerGrammars(openLeaves)
 const requests = { sends: sentRequestGrammar(openLeaves), receives: receivedRequestGrammar(openLeaves) }
 
 /** In what way a contract has not the shape of one. A step's shape is picked by its action first. */
@@ -35,13 +36,32 @@ function complaintsOfStep(step: Encoded, path: Path): readonly Complaint[] {
     ...complaintsOfShape({ shape: steps[action], value: step, path }).map((found) => secondAction(found, action)),
     ...severalOutcomes(step, path),
     ...(['sends', 'receives'] as const).flatMap((key) => complaintsOfRequests({ key, step, path })),
-    ...itemsOf(fieldOf(step, 'together')).flatMap((inner, index) =>
-      complaintsOfPart(inner, [...path, 'together', index]),
+    ...itemsOf(fieldOf(step, 'together')).flatMap((part, index) =>
+      complaintsOfPart(part, [...path, 'together', index]),
+    ),
+    ...(action === 'inside' ? itemsOf(fieldOf(step, 'steps')) : []).flatMap((inner, index) =>
+      complaintsOfInner(inner, [...path, 'steps', index]),
     ),
   ]
 }
 
-function withoutAction(step: Readonly<Record<string, Encoded>>, path: Path): Complaint {
+/** What a backend function does with its client: it calls and it reads. */
+function complaintsOfInner(step: Encoded, path: Path): readonly Complaint[] {
+  if (!isObject(step)) return [{ path, seen: show(step), wanted: `a step: an object with ${choiceOf(innerActions)}` }]
+  const action = innerActions.find((key) => Object.hasOwn(step, key))
+  if (action === undefined) return [withoutAction(step, path, innerActions)]
+  return [
+    ...complaintsOfShape({ shape: inner[action], value: step, path }).map((found) => secondAction(found, action)),
+    ...severalOutcomes(step, path),
+    ...complaintsOfRequests({ key: 'receives', step, path }),
+  ]
+}
+
+function withoutAction(
+  step: Readonly<Record<string, Encoded>>,
+  path: Path,
+  actions: readonly string[] = everyAction,
+): Complaint {
   const keys = Object.keys(step)
   const later = keys.find((key) => notSpokenYet[key] !== undefined)
   if (later !== undefined)
@@ -50,6 +70,8 @@ function withoutAction(step: Readonly<Record<string, Encoded>>, path: Path): Com
   if (slip === undefined) return { path, seen: 'a step without an action', wanted: choiceOf(actions) }
   return { path: [...path, slip], part: 'key', seen: `the unknown key \`${slip}\``, wanted: suggest(slip, actions) }
 }
+
+const everyAction: readonly string[] = actions
 
 /** An unknown key that is an action is a second action. */
 function secondAction(found: Complaint, action: string): Complaint {

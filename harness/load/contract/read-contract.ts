@@ -9,14 +9,17 @@ import type { Source } from '../yaml/source.ts'
 import { buildContract } from './build.ts'
 import { checkCallbacks } from './check-callbacks.ts'
 import { checkCitations, checkDocumented } from './check-citations.ts'
+import { checkDeployed } from './check-deployed.ts'
 import { checkFaults } from './check-faults.ts'
 import { checkForms } from './check-forms.ts'
 import { checkControls } from './check-controls.ts'
+import { checkInside } from './check-inside.ts'
 import { checkNames } from './check-names.ts'
 import type { Usage } from './check-names.ts'
 import { checkNegations } from './check-negations.ts'
 import { checkOnly } from './check-only.ts'
 import { checkRowNames } from './check-row-names.ts'
+import { checkSeats } from './check-seats.ts'
 import { complaintsOfContract } from './check-shape.ts'
 import { checkStreams } from './check-streams.ts'
 import { checkUnused } from './check-unused.ts'
@@ -57,12 +60,13 @@ function checkMeaning({ contract, around, sound, complain }: Meaning): void {
   checkOnly({ contract, complain })
   checkDocumented({ contract, complain })
   checkWorld({ contract, complain })
+  checkInside({ contract, complain })
   checkNegations({ contract, complain })
   checkForms({ contract, complain: counting })
   const scope = declareNames({ contract, around, complain: counting })
   if (!sound || mistakes > 0) bindAllKept(contract, scope)
   const usage = checkNames({ contract, scope, clients: clientsOf(contract), complain: counting })
-  if (sound && mistakes === 0) checkWhole({ contract, usage, complain })
+  if (sound && mistakes === 0) checkWhole({ contract, around, usage, complain })
 }
 
 interface Meaning {
@@ -73,8 +77,10 @@ interface Meaning {
 }
 
 /** What only makes sense once every piece does: else it would repeat what was said of the pieces. */
-function checkWhole({ contract, usage, complain }: { contract: Encoded; usage: Usage; complain: Complain }): void {
-  checkFaults({ contract, complain })
+function checkWhole({ contract, around, usage, complain }: Omit<Meaning, 'sound'> & { usage: Usage }): void {
+  checkSeats({ contract, complain })
+  checkFaults({ contract, faults: around.faults, complain })
+  checkDeployed({ contract, deployed: around.deployed, complain })
   checkRowNames({ contract, complain })
   checkUnused({ contract, used: usage.used, complain })
   checkCallbacks({ contract, callbacks: usage.callbacks, complain })

@@ -50,7 +50,7 @@ export function slotsOfData(contract: Encoded): readonly Slot[] {
 export const reservedInRows: readonly string[] = ['cites', 'only']
 
 function slotsOfAction(step: Encoded, path: Path): readonly Slot[] {
-  return ['call', 'construct', 'read', 'with', 'answers'].flatMap((key) => slotAt(step, path, key, 'value'))
+  return ['call', 'construct', 'read', 'http', 'with', 'answers'].flatMap((key) => slotAt(step, path, key, 'value'))
 }
 
 function slotsOfExpectations(step: Encoded, path: Path): readonly Slot[] {

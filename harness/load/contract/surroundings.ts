@@ -6,6 +6,10 @@ export interface Surroundings {
   readonly generators: Readonly<Record<string, readonly string[]>>
   /** Names of `contracts/wire.yaml`; undefined where it could not be read. */
   readonly wire: readonly string[] | undefined
+  /** Every planted fault. */
+  readonly faults: readonly string[]
+  /** The functions of the fixture app; where none is known, their names are not checked. */
+  readonly deployed: readonly string[]
   /** The shape of a contract, with the names of statements, generators and faults in it. */
   readonly shape: z.ZodType
 }

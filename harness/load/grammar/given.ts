@@ -7,6 +7,7 @@ import { closed, named, oneOrMany } from './words.ts'
 export function givenGrammar(leaves: Pick<Leaves, 'value'>): z.ZodType {
   const client = closed({
     user: z.string('the name of a user').optional().describe('Who it is signed in as.'),
+    service: z.literal(true).optional().describe("Whether it holds the app's service token too, for `asServiceRole`."),
     config: named(leaves.value)
       .optional()
       .describe('Laid over `{ appId, serverUrl }`. Makes the contract judge SDKs only.'),

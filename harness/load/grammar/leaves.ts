@@ -16,6 +16,8 @@ export interface Leaves {
   readonly step: z.ZodType
   /** A step inside `together`. */
   readonly part: z.ZodType
+  /** A step inside a backend function. */
+  readonly inner: z.ZodType
 }
 
 export const openLeaves: Leaves = {
@@ -25,6 +27,7 @@ export const openLeaves: Leaves = {
   received: z.unknown(),
   step: z.unknown(),
   part: z.unknown(),
+  inner: z.unknown(),
 }
 
 /** Names that exist outside a contract, and that it may use. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Leaves } from './leaves.ts'
-import { closed } from './words.ts'
+import { closed, orTemplate } from './words.ts'
 
 const requestBodies = ['json', 'text', 'form', 'bytes'] as const
 
@@ -34,6 +34,27 @@ export function receivedRequestGrammar({ pattern }: Pick<Leaves, 'pattern'>): z.
     ...contentOf(pattern),
   }).refine(hasOneBody, oneBody)
 }
+
+/** A request that a contract makes itself, as curl would send it: nothing is added that is not written. */
+export function rawRequestGrammar({ value }: Pick<Leaves, 'value'>): z.ZodType {
+  return closed({
+    method: orTemplate(z.string().regex(/^[\w!#%&'*+.^`|~-]+$/, methodNoun), methodNoun)
+      .optional()
+      .describe('GET, unless told.'),
+    path: z
+      .string('a path')
+      .regex(/^(\/|\$\{)[\x21-\x7e]*$/, 'a path as it goes into the request line: `/`, then ASCII without spaces')
+      .describe('Written as it stands; what a name stands for is percent-encoded segment by segment.'),
+    query: value.optional().describe('name → value or list of values; or text that is written as it stands.'),
+    headers: value.optional().describe('name → value or list of values; one that is undefined is not sent.'),
+    json: value.optional().describe('The body, as JSON.'),
+    text: value.optional().describe('The body, as text. It has no content-type, unless told.'),
+    form: value.optional().describe('The body as multipart: field → value or list of values.'),
+    bytes: value.optional().describe('The body, in base64. It has no content-type, unless told.'),
+  }).refine(hasOneBody, oneBody)
+}
+
+const methodNoun = 'a method: GET, POST, …'
 
 /** Which of `bodies` an object has. */
 export function bodiesOf(value: unknown, bodies: readonly string[]): readonly string[] {

@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import type { Leaves } from './leaves.ts'
 import { replyGrammar } from './reply.ts'
+import { rawRequestGrammar } from './request.ts'
 import { closed, named, oneOrMany, orTemplate, wordOf } from './words.ts'
 
 /** The actions that this version speaks; a step has exactly one. */
-export const actions = ['call', 'construct', 'read', 'together'] as const
+export const actions = ['call', 'construct', 'read', 'together', 'http', 'inside'] as const
 export type Action = (typeof actions)[number]
 
 /** The shape of a step, by its action. */
 export function stepGrammars(leaves: Leaves): Readonly<Record<Action, z.ZodType>> {
-  const { pattern, sent, received, part } = leaves
+  const { pattern, sent, received, part, inner } = leaves
   const answers = {
     answers: oneOrMany(replyGrammar(leaves), 'a reply')
       .optional()
@@ -43,7 +44,51 @@ export function stepGrammars(leaves: Leaves): Readonly<Record<Action, z.ZodType>
       ...answers,
       ...seen,
     }),
+    http: closed({
+      http: rawRequestGrammar(leaves).describe(
+        "A raw request to the app's address. Makes the contract judge backends only.",
+      ),
+      on: z.string('a client').optional().describe('The client whose address it goes to. Left out: the first.'),
+      ...outcomesOf(pattern, ['resolves', 'rejects']),
+      receives: seen.receives,
+      streams,
+    }),
+    inside: closed({
+      inside: insideGrammar().describe(
+        'A backend function that performs the steps. Makes the contract judge backends only.',
+      ),
+      steps: z.array(inner, 'a list of steps').min(1, 'at least one step').describe('What the function does.'),
+    }),
   }
+}
+
+/** A step inside a backend function, by its action: what the function does with its own client, and what comes of it. */
+export function innerGrammars(leaves: Leaves): Readonly<Record<InnerAction, z.ZodType>> {
+  const { pattern, received } = leaves
+  const receives = received.optional().describe('What another function gets of it; `[]`: none is called.')
+  const { call, read } = actionsGrammar(leaves)
+  return {
+    call: closed({
+      call: call['call'] as z.ZodType,
+      with: call['with'] as z.ZodType,
+      ...outcomesOf(pattern, settled),
+      receives,
+    }),
+    read: closed({ read: read['read'] as z.ZodType, ...outcomesOf(pattern, direct), receives }),
+  }
+}
+
+export const innerActions = ['call', 'read'] as const
+export type InnerAction = (typeof innerActions)[number]
+
+function insideGrammar(): z.ZodType {
+  return closed({
+    function: z
+      .string('the name of a fixture function')
+      .regex(/^[\w-]+$/, 'the name of a fixture function, written out')
+      .describe('A fixture function that performs steps: `guest`.'),
+    by: z.string('a client, or `http`').describe('The client that calls it; `http`: a raw request of nobody.'),
+  })
 }
 
 /** A step inside `together`: a call and its outcome; what was sent is told by the step around it. */
