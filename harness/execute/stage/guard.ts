@@ -14,10 +14,11 @@ export interface Guard {
   takeEscapes: () => Escape[]
 }
 
-export function installGuard(): Guard {
+export function installGuard(heard: (escape: Escape) => void = () => undefined): Guard {
   let escapes: Escape[] = []
   const note = (escape: Escape): Error => {
     escapes.push(escape)
+    heard(escape)
     return refusal(escape)
   }
   guardSockets(note)
@@ -100,7 +101,9 @@ function guardMethods(owner: object, refuse: (args: readonly unknown[], error: E
     if (typeof original !== 'function' || !/^(lookup|resolve|reverse)/.test(name)) continue
     methods[name] = function (this: unknown, ...args: unknown[]): unknown {
       const host = String(args[0])
-      if (isLoopback(host)) return Reflect.apply(original, this, args) as unknown
+      // An address that is looked up as if it were a name is asked of nobody.
+      const isAddress = name === 'lookup' && net.isIP(host) !== 0
+      if (isAddress || isLoopback(host)) return Reflect.apply(original, this, args) as unknown
       return refuse(args, note({ through: 'dns', target: host }))
     }
   }
