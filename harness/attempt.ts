@@ -44,7 +44,8 @@ export async function attempt({
   let bindings = set.bindings
   try {
     const refused = await set.seed()
-    if (refused !== undefined) return { judgement: { kind: 'untestable', step: 0, reason: refused }, exchanges: [], observed }
+    if (refused !== undefined)
+      return { judgement: { kind: 'untestable', step: 0, reason: refused }, exchanges: [], observed }
     for (const [index, step] of contract.steps.entries()) {
       place.onStep(index)
       const seen = withForwarded(await set.perform(step, bindings))

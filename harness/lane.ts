@@ -32,7 +32,7 @@ const beat = (): number => Atomics.add(pulse, pulseBeat, 1)
 beat()
 setInterval(beat, 100).unref()
 
-const guard = installGuard(data.access === undefined ? [] : [new URL(data.access.url).hostname])
+const guard = installGuard({ allowed: data.access === undefined ? [] : [new URL(data.access.url).hostname] })
 const stage = await openLane().catch(noStage)
 const backend = data.access && (await openBackendPlace(data.access).catch(noStage))
 const uncaught = collectUncaught()

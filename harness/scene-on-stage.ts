@@ -31,7 +31,12 @@ export function sceneOnStage(stage: Stage, { given, drawn, fault, moment }: Grou
   const addresses = Object.fromEntries(
     names.map((name) => [name, { appId: apps[name] as string, serverUrl: scene.origins[name] ?? '' }]),
   )
-  return { scene, addresses, serviceToken: 'service-token', users: Object.fromEntries(Object.keys(given.users).map((user) => [user, minted(user)])) }
+  return {
+    scene,
+    addresses,
+    serviceToken: 'service-token',
+    users: Object.fromEntries(Object.keys(given.users).map((user) => [user, minted(user)])),
+  }
 }
 
 function reply({

@@ -14,11 +14,19 @@ export interface Guard {
   takeEscapes: () => Escape[]
 }
 
-export function installGuard(allowed: readonly string[] = []): Guard {
+export function installGuard({
+  allowed = [],
+  heard = () => undefined,
+}: {
+  /** Hosts that the user named. */
+  allowed?: readonly string[]
+  heard?: (escape: Escape) => void
+} = {}): Guard {
   for (const host of allowed) letThrough.add(bareHost(host))
   let escapes: Escape[] = []
   const note = (escape: Escape): Error => {
     escapes.push(escape)
+    heard(escape)
     return refusal(escape)
   }
   guardSockets(note)
@@ -101,7 +109,9 @@ function guardMethods(owner: object, refuse: (args: readonly unknown[], error: E
     if (typeof original !== 'function' || !/^(lookup|resolve|reverse)/.test(name)) continue
     methods[name] = function (this: unknown, ...args: unknown[]): unknown {
       const host = String(args[0])
-      if (mayPass(host)) return Reflect.apply(original, this, args) as unknown
+      // An address that is looked up as if it were a name is asked of nobody.
+      const isAddress = name === 'lookup' && net.isIP(host) !== 0
+      if (isAddress || mayPass(host)) return Reflect.apply(original, this, args) as unknown
       return refuse(args, note({ through: 'dns', target: host }))
     }
   }

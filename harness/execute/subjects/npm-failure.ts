@@ -16,23 +16,39 @@ const signs: Readonly<Record<Cause, RegExp>> = {
 
 /** What is not published is for the caller to say: npm names it in its own way. */
 const words: Readonly<Record<Exclude<Cause, 'unpublished'>, string>> = {
-  unreachable:
-    'the registry cannot be reached. Check the network, or name a version that is installed or a folder (--sdk ./path).',
+  unreachable: 'the registry cannot be reached. Check the network',
   forbidden:
     'the registry refuses. Check the login of npm (npm whoami) and the registry that it asks (npm config get registry).',
-  'no-npm': 'there is no npm on the PATH. Install it, or name the folder of a package (--sdk ./path).',
+  'no-npm': 'there is no npm on the PATH. Install it',
   'no-room': 'the disk is full. Make room, or name another place for what is fetched in XDG_CACHE_HOME.',
   'not-writable': 'a folder may not be written. Name one that may in XDG_CACHE_HOME (and npm_config_cache, for npm).',
   'no-package': 'it is not the archive of a package. Make one with npm pack.',
 }
 
+/** What else can be done where npm is of no use. */
+export type Otherwise = keyof typeof otherwise
+
+const otherwise = {
+  'another-sdk': {
+    unreachable: ', or name a version that is installed or a folder (--sdk ./path).',
+    'no-npm': ', or name the folder of a package (--sdk ./path).',
+  },
+  'once-only': {
+    unreachable: '; it is needed once only, since what was fetched is kept.',
+    'no-npm': ' (it comes with Node, from https://nodejs.org).',
+  },
+} as const
+
 /** The sentence for what npm could not do; being interrupted is no failure of npm and passes through. */
-export function npmFailure(doing: string, error: unknown): Error {
+export function npmFailure(doing: string, error: unknown, or: Otherwise = 'another-sdk'): Error {
   if (error instanceof Error && error.name === 'AbortError') return error
-  const cause = causeOf(error)
-  const said =
-    cause === undefined || cause === 'unpublished' ? `npm failed: ${firstLines(textOf(error))}` : words[cause]
-  return new SubjectError(`${doing}: ${said}`)
+  return new SubjectError(`${doing}: ${sentence(causeOf(error), error, or)}`)
+}
+
+function sentence(cause: Cause | undefined, error: unknown, or: Otherwise): string {
+  if (cause === undefined || cause === 'unpublished') return `npm failed: ${firstLines(textOf(error))}`
+  const also = cause === 'unreachable' || cause === 'no-npm' ? otherwise[or][cause] : ''
+  return `${words[cause]}${also}`
 }
 
 export function isUnpublished(error: unknown): boolean {

@@ -19,17 +19,23 @@ export async function packageOf(
   switch (source.kind) {
     case 'published': {
       const { version } = source
-      return { key: keyed(version), label: `${sdkName}@${version}`, from: { published: version }, pinned: {} }
+      return {
+        key: keyed(version),
+        name: sdkName,
+        label: `${sdkName}@${version}`,
+        from: { published: version },
+        pinned: {},
+      }
     }
     case 'tarball': {
       const key = keyed(`tarball-${await digest(source.file)}`)
-      return { key, label: source.spec, from: { tarball: source.file }, pinned: {} }
+      return { key, name: sdkName, label: source.spec, from: { tarball: source.file }, pinned: {} }
     }
     case 'folder': {
       const { folder, label, pinned } = read(source)
       const tarball = await pack({ folder, label, staging, npm })
       const key = keyed(`folder-${await digest(tarball, pinned)}`)
-      return { key, label, from: { tarball }, pinned }
+      return { key, name: sdkName, label, from: { tarball }, pinned }
     }
   }
 }

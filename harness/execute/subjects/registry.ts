@@ -1,6 +1,6 @@
 import { compare, prerelease } from 'semver'
 import type { Npm } from './npm.ts'
-import { isUnpublished, npmFailure } from './npm-failure.ts'
+import { isUnpublished, npmFailure, type Otherwise } from './npm-failure.ts'
 
 /** What the npm registry has of a package. */
 export interface Published {
@@ -16,10 +16,12 @@ export async function publishedVersions({
   name,
   npm,
   cwd,
+  or,
 }: {
   name: string
   npm: Npm
   cwd: string
+  or?: Otherwise | undefined
 }): Promise<Published | undefined> {
   try {
     const text = await npm(['view', name, 'versions', 'dist-tags', '--json'], cwd)
@@ -27,7 +29,7 @@ export async function publishedVersions({
     return { name, versions: [versions].flat().sort(compare), tags }
   } catch (error) {
     if (isUnpublished(error)) return undefined
-    throw npmFailure(`asked the npm registry for the versions of ${name}`, error)
+    throw npmFailure(`asked the npm registry for the versions of ${name}`, error, or)
   }
 }
 

@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { resolvedDependencies, type Dependencies } from './dependencies.ts'
 import { npmFailure } from './npm-failure.ts'
 import { readManifest } from './package-folder.ts'
+import { sdkName } from './source.ts'
 
 /**
  * Where fetched packages stand, each alone with all that it depends on, under its key. What is not finished stands
@@ -25,9 +26,17 @@ const abandonedMs = 3_600_000
 const staged = '.building-'
 const marker = 'complete.json'
 
-export function openShelf(cache: string): Shelf {
-  const root = join(cache, 'sdk')
-  const find = (key: string): string | undefined => wholePackage(join(root, key))
+/** What stands on a shelf: every version of one package, in a folder of the cache. */
+interface Stock {
+  readonly name: string
+  readonly folder: string
+}
+
+export function openShelf(cache: string, { name, folder }: Stock = { name: sdkName, folder: 'sdk' }): Shelf {
+  const root = join(cache, folder)
+  /** As an application has it. */
+  const packageIn = (home: string): string => join(home, 'node_modules', name)
+  const find = (key: string): string | undefined => wholePackage(join(root, key), packageIn)
   return {
     find,
     async put(key, from) {
@@ -35,7 +44,7 @@ export function openShelf(cache: string): Shelf {
       await mkdir(join(packageIn(alone), '..'), { recursive: true })
       await rename(from, packageIn(alone))
       await writeFile(join(alone, marker), JSON.stringify(contentOf(packageIn(alone))))
-      await moveTo(alone, join(root, key))
+      await moveTo({ from: alone, home: join(root, key), isWhole: () => find(key) !== undefined })
       return packageIn(join(root, key))
     },
     async stage() {
@@ -50,11 +59,6 @@ export function openShelf(cache: string): Shelf {
   }
 }
 
-/** As an application has it. */
-function packageIn(home: string): string {
-  return join(home, 'node_modules', '@base44', 'sdk')
-}
-
 /** What is recorded last and looked at first: a cache may lose files in other ways than by a kill. */
 interface Content {
   readonly version: string
@@ -66,7 +70,7 @@ function contentOf(folder: string): Content {
   return { version: manifest.version, dependencies: resolvedDependencies(folder, manifest) }
 }
 
-function wholePackage(home: string): string | undefined {
+function wholePackage(home: string, packageIn: (home: string) => string): string | undefined {
   const folder = packageIn(home)
   if (!existsSync(join(home, marker)) || !existsSync(join(folder, 'package.json'))) return undefined
   try {
@@ -78,16 +82,17 @@ function wholePackage(home: string): string | undefined {
 }
 
 /** What is there already is whole, and then it stays; or it is a ruin, and makes room. Other runs may do the same. */
-async function moveTo(from: string, home: string, tries = 3): Promise<void> {
+async function moveTo(move: { from: string; home: string; isWhole: () => boolean }, tries = 3): Promise<void> {
+  const { from, home, isWhole } = move
   try {
     await rename(from, home)
   } catch (error) {
     if (tries === 1) throw error
-    if (wholePackage(home) !== undefined) return rm(from, { recursive: true, force: true })
+    if (isWhole()) return rm(from, { recursive: true, force: true })
     const ruin = `${from}-ruin`
     await rename(home, ruin).catch(() => undefined)
     await rm(ruin, { recursive: true, force: true })
-    await moveTo(from, home, tries - 1)
+    await moveTo(move, tries - 1)
   }
 }
 
