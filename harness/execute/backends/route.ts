@@ -1,0 +1,79 @@
+import http, { type ClientRequest, type RequestOptions } from 'node:http'
+import https from 'node:https'
+import tls from 'node:tls'
+import type { BackendAccess } from '../../model/backend.ts'
+import { openTunnel, proxyOf, type Proxy } from './tunnel.ts'
+
+/** The way to a backend: straight, or through its proxy; with its own authority besides the usual ones. */
+export interface Route {
+  /** `target` is what stands in the request line; it is sent as it is. */
+  readonly request: (asked: { method: string; target: string; headers: RequestOptions['headers'] }) => ClientRequest
+  readonly close: () => void
+}
+
+export type Reach = Pick<BackendAccess, 'url' | 'ca' | 'proxy'>
+
+export function openRoute({ url, ca, proxy }: Reach): Route {
+  const { protocol, hostname, port, host } = new URL(url)
+  // `new URL` keeps the brackets of an IPv6 address; a socket wants none.
+  const to = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || (protocol === 'https:' ? 443 : 80)) }
+  const through = proxy === undefined ? undefined : proxyOf(proxy)
+  if (protocol === 'https:') return secureRoute({ ...to, ca, through })
+  return through === undefined ? plainRoute({ ...to, as: host }) : forwardedRoute({ as: host, through })
+}
+
+interface To {
+  readonly host: string
+  readonly port: number
+}
+
+function secureRoute({ host, port, ca, through }: To & { ca: string | undefined; through: Proxy | undefined }): Route {
+  const agent = new https.Agent({ keepAlive: true, ...(ca !== undefined && { ca: [...usualAuthorities(), ca] }) })
+  if (through !== undefined) {
+    agent.createConnection = (options, done) => {
+      openTunnel({ host, port, through }, (error, socket) => {
+        if (socket === undefined) return done?.(error, undefined as never)
+        done?.(null, tls.connect({ ...(options as tls.ConnectionOptions), socket }))
+      })
+      return undefined
+    }
+  }
+  return {
+    request: ({ method, target, headers }) => https.request({ host, port, agent, method, path: target, headers }),
+    close: () => agent.destroy(),
+  }
+}
+
+function plainRoute({ host, port, as }: To & { as: string }): Route {
+  const agent = new http.Agent({ keepAlive: true })
+  return {
+    request: ({ method, target, headers }) =>
+      http.request({ host, port, agent, method, path: target, headers: { host: as, ...(headers as object) } }),
+    close: () => agent.destroy(),
+  }
+}
+
+/** Without TLS a proxy is told the whole address in the request line (RFC 9112, 3.2.2). */
+function forwardedRoute({ as, through }: { as: string; through: Proxy }): Route {
+  const agent = new http.Agent({ keepAlive: true })
+  const { host, port, authorization } = through
+  const told = { host: as, ...(authorization !== undefined && { 'proxy-authorization': authorization }) }
+  return {
+    request: ({ method, target, headers }) =>
+      http.request({
+        host,
+        port,
+        agent,
+        method,
+        path: `http://${as}${target}`,
+        headers: { ...told, ...(headers as object) },
+      }),
+    close: () => agent.destroy(),
+  }
+}
+
+/** What Node trusts by itself, which `ca` would replace. Before 22.15 only its own list can be asked for. */
+function usualAuthorities(): readonly string[] {
+  const { getCACertificates } = tls as Partial<typeof tls>
+  return getCACertificates?.('default') ?? tls.rootCertificates
+}
