@@ -1,5 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
 import type { BackendAccess } from './model/backend.ts'
+import { openManners } from './execute/backends/manners.ts'
+import { realClock } from './execute/backends/real-clock.ts'
+import { openRecords } from './execute/backends/records.ts'
+import { openSender } from './execute/backends/sender.ts'
 import { openDesk } from './execute/desk/desk.ts'
 import { openTap } from './execute/tap/tap.ts'
 import type { BackendPlace } from './scene-on-backend.ts'
@@ -13,13 +18,17 @@ export interface OpenBackendPlace extends BackendPlace {
 /** Takes the two places from which a backend is watched: in front of it, and behind its functions. */
 export async function openBackendPlace(access: BackendAccess): Promise<OpenBackendPlace> {
   const desk = await openDesk(access)
-  const tap = await openTap(access)
+  const manners = openManners({ rate: access.rate, clock: realClock, say: () => undefined })
+  const tap = await openTap(access, () => manners.turn())
+  const sender = openSender({ reach: access, manners })
+  const runId = randomUUID()
   return {
     access,
     desk,
     tap,
+    recordsAt: (entities) => openRecords({ access, wire: { entities }, runId, send: sender.send }),
     whyLost: async () => ((await listens(access.url)) ? undefined : `nobody listens at ${access.url} any more`),
-    close: async () => void (await Promise.all([tap.close(), desk.close()])),
+    close: async () => void (await Promise.all([tap.close(), desk.close(), sender.close()])),
   }
 }
 

@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { BackendAccess, SignedIn } from './model/backend.ts'
 import type { Exchange } from './model/exchange.ts'
+import type { Bindings, Template } from './model/value.ts'
 import type { Given } from './model/world.ts'
+import type { JsonRecord } from './execute/backends/entity-store.ts'
+import type { GivenRecords, Records } from './execute/backends/records.ts'
 import type { Desk, DeskRequest, DeskResponse } from './execute/desk/desk.ts'
 import type { Lockstep } from './execute/stage/lockstep.ts'
 import type { Tap } from './execute/tap/tap.ts'
 import { platformAnswer } from './emulator/answer.ts'
+import { jsonText } from './language/json.ts'
 import { subPathOf } from './language/sub-path.ts'
+import { lookUp, substitute } from './language/substitute.ts'
 import type { Ground, GroundOptions } from './ground.ts'
 
 /** A backend and what stands in front of it and behind its functions. */
@@ -14,12 +19,19 @@ export interface BackendPlace {
   readonly access: BackendAccess
   readonly tap: Tap
   readonly desk: Desk
+  /** The records of this run, below the address of entities. */
+  readonly recordsAt: (entities: string) => Records
 }
 
 /** The world deployed at a backend: the caller comes through the tap, and what a function gets arrives at the desk. */
-export function sceneOnBackend({ access, tap, desk }: BackendPlace, { given, fault, moment }: GroundOptions): Ground {
+export function sceneOnBackend(
+  { access, tap, desk, recordsAt }: BackendPlace,
+  { given, fault, moment }: GroundOptions,
+): Ground {
   const names = Object.keys(given.clients)
   const exchanges: Exchange[] = []
+  const users = usersOf(given, access)
+  let records: Records | undefined
   let heard: (() => void)[] = []
   const behind = desk.attend((request) => answerBehind(request))
 
@@ -70,8 +82,30 @@ export function sceneOnBackend({ access, tap, desk }: BackendPlace, { given, fau
     addresses: Object.fromEntries(
       names.map((name) => [name, { appId: access.appId, serverUrl: before.origins[name] ?? '' }]),
     ),
-    users: usersOf(given, access),
+    users,
+    async seed(bindings) {
+      if (Object.keys(given.entities).length === 0) return undefined
+      records = recordsAt(String(lookUp('wire.entities', bindings)))
+      const seeded = await records.seed(recordsOf(given, bindings), (owner) => users[owner]?.token ?? '')
+      return seeded.kind === 'seeded' ? undefined : seeded.message
+    },
+    async clear() {
+      await records?.clear()
+    },
   }
+}
+
+/** Entity → owner → records, as plain JSON with their names filled in. */
+function recordsOf({ entities }: Given, bindings: Bindings): GivenRecords {
+  const filled = Object.entries(entities).map(([name, owners]): [string, Record<string, JsonRecord[]>] => [
+    String(substitute(name, bindings)),
+    Object.fromEntries(Object.entries(owners).map(([owner, list]) => [owner, list.map((one) => plain(one, bindings))])),
+  ])
+  return Object.fromEntries(filled)
+}
+
+function plain(record: Template, bindings: Bindings): JsonRecord {
+  return JSON.parse(jsonText(substitute(record, bindings)) ?? '{}') as JsonRecord
 }
 
 async function noteEnd({

@@ -12,6 +12,14 @@ import { judgeStep } from './judge-step.ts'
  * was broken in between.
  */
 export function blameFor(at: { step: Step; bindings: Bindings; observation: Observation; mismatch: Mismatch }): Blame {
+  const blame = blameBetween(at)
+  if (blame.owner !== 'sdk') return blame
+  if (at.step.kind === 'http') return backend('it was asked by a raw request, and its answer is what was seen')
+  if (at.step.kind === 'inside') return backend('inside its function: that is what the function saw')
+  return blame
+}
+
+function blameBetween(at: Parameters<typeof blameFor>[0]): Blame {
   const { mismatch, observation } = at
   const before = observation.exchanges.filter(({ seat }) => seat === 'caller')
   const behind = observation.exchanges.filter(({ seat }) => seat === 'desk')

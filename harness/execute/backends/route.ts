@@ -6,10 +6,12 @@ import { openTunnel, proxyOf, type Proxy } from './tunnel.ts'
 
 /** The way to a backend: straight, or through its proxy; with its own authority besides the usual ones. */
 export interface Route {
-  /** `target` is what stands in the request line; it is sent as it is. */
-  readonly request: (asked: { method: string; target: string; headers: RequestOptions['headers'] }) => ClientRequest
+  /** `target` is what stands in the request line; it is sent as it is, and so is a flat list of headers. */
+  readonly request: (asked: { method: string; target: string; headers: Headers }) => ClientRequest
   readonly close: () => void
 }
+
+type Headers = Readonly<Record<string, string>> | readonly string[] | undefined
 
 export type Reach = Pick<BackendAccess, 'url' | 'ca' | 'proxy'>
 
@@ -39,7 +41,8 @@ function secureRoute({ host, port, ca, through }: To & { ca: string | undefined;
     }
   }
   return {
-    request: ({ method, target, headers }) => https.request({ host, port, agent, method, path: target, headers }),
+    request: ({ method, target, headers }) =>
+      https.request({ host, port, agent, method, path: target, ...written({}, headers) }),
     close: () => agent.destroy(),
   }
 }
@@ -48,7 +51,7 @@ function plainRoute({ host, port, as }: To & { as: string }): Route {
   const agent = new http.Agent({ keepAlive: true })
   return {
     request: ({ method, target, headers }) =>
-      http.request({ host, port, agent, method, path: target, headers: { host: as, ...(headers as object) } }),
+      http.request({ host, port, agent, method, path: target, ...written({ host: as }, headers) }),
     close: () => agent.destroy(),
   }
 }
@@ -66,10 +69,21 @@ function forwardedRoute({ as, through }: { as: string; through: Proxy }): Route 
         agent,
         method,
         path: `http://${as}${target}`,
-        headers: { ...told, ...(headers as object) },
+        ...written(told, headers),
       }),
     close: () => agent.destroy(),
   }
+}
+
+/** A flat list is sent as it is, so that order, case and repeated names stay; it names the host itself. */
+function written(own: Readonly<Record<string, string>>, headers: Headers): RequestOptions {
+  if (headers === undefined || !isList(headers)) return { headers: { ...own, ...headers } }
+  const added = Object.entries(own).filter(([name]) => name !== 'host')
+  return { headers: [...added.flat(), ...headers], setHost: false }
+}
+
+function isList(headers: NonNullable<Headers>): headers is readonly string[] {
+  return Array.isArray(headers)
 }
 
 /** What Node trusts by itself, which `ca` would replace. Before 22.15 only its own list can be asked for. */

@@ -1,8 +1,8 @@
-import { Agent as HttpAgent, request as httpRequest, type ClientRequest } from 'node:http'
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import type { ClientRequest } from 'node:http'
 import type { BackendAccess } from '../../model/backend.ts'
 import type { RecordedRequest } from '../../model/exchange.ts'
-import { isLoopback } from '../stage/guard.ts'
+import { isLoopback } from '../backends/is-loopback.ts'
+import { openRoute } from '../backends/route.ts'
 
 /** The way to the backend: requests as they came, to its host and below its prefix. */
 export interface Upstream {
@@ -15,35 +15,21 @@ const hopByHop = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 
 
 export function openUpstream(access: BackendAccess, before?: () => Promise<void>): Upstream {
   const base = new URL(access.url)
-  const secure = base.protocol === 'https:'
-  const agent = secure
-    ? new HttpsAgent({ keepAlive: true, ...(access.ca !== undefined && { ca: access.ca }), ...proxied(access) })
-    : new HttpAgent({ keepAlive: true, ...proxied(access) })
+  const route = openRoute(access)
   const prefix = base.pathname.replace(/\/$/, '')
   // What a function calls back goes through the tap too where the backend takes its own address from the request.
   const keepsHost = isLoopback(base.hostname) && prefix === ''
   return {
     async send(request) {
       await before?.()
-      const outgoing = (secure ? httpsRequest : httpRequest)({
-        agent,
-        host: base.hostname.replace(/^\[|\]$/g, ''),
-        port: base.port === '' ? (secure ? 443 : 80) : Number(base.port),
-        method: request.method,
-        path: `${prefix}${request.target}`,
-        headers: headersFor(request, keepsHost ? undefined : base.host),
-        setHost: false,
-        maxHeaderSize: 1024 * 1024,
-      })
-      outgoing.end(request.body)
+      const { method, target, body } = request
+      const headers = headersFor(request, keepsHost ? undefined : base.host)
+      const outgoing = route.request({ method, target: prefix + target, headers })
+      outgoing.end(body)
       return outgoing
     },
-    close: () => agent.destroy(),
+    close: route.close,
   }
-}
-
-function proxied({ proxy }: BackendAccess): object {
-  return proxy === undefined ? {} : { proxyEnv: { HTTP_PROXY: proxy, HTTPS_PROXY: proxy } }
 }
 
 /** As a flat list, which node:http sends as it is: order and repeated names stay. */
