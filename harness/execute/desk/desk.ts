@@ -1,142 +1,148 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { BackendAccess } from '../../model/backend.ts'
+import type { AddressInfo } from 'node:net'
+import { fixtureRevision, type DeskAddress } from '../../model/backend.ts'
+import { deskHeaders, type DeskReply } from '../../model/desk.ts'
 import type { RecordedRequest } from '../../model/exchange.ts'
 import type { Answer } from '../../model/world.ts'
 import type { Lockstep } from '../stage/lockstep.ts'
-import { formOf, recordRequest } from '../stage/record-request.ts'
+import { formOf, readBody } from '../stage/record-request.ts'
 import { writeAnswer } from '../stage/write-answer.ts'
-import { SubjectError } from '../subjects/subject-error.ts'
-import { openEnvelope, replyHeaders } from './envelope.ts'
+import { deskError } from './desk-error.ts'
+import { readEnvelope, type Handed, type Refusal } from './read-envelope.ts'
 
-/**
- * Stands behind the functions that are deployed at a backend: every fixture function hands the request that it got
- * to the desk and answers what the desk says. Whoever does not know the run's key is refused.
- */
+/** Stands behind a backend's functions: every fixture function hands its request to it, and relays its answer. */
 export interface Desk {
-  /** From here until `close` what functions hand over is answered by this. */
-  attend: (answer: (request: DeskRequest) => DeskResponse) => Attendance
-  /** What was refused since the last call, in words. */
-  takeRefusals: () => string[]
+  readonly url: string
+  /** What was handed over, in order of arrival. Whoever owns the desk may empty it. */
+  readonly requests: HandedRequest[]
+  /** Resolves when every request is answered or given up; rejects where answering one was a mistake. */
+  settled: () => Promise<void>
   close: () => Promise<void>
 }
 
-export interface DeskRequest {
-  /** As it is deployed. */
+/** A request as a function of the backend saw it. */
+export interface HandedRequest {
   readonly function: string
-  /** What the function's `Request` held. */
   readonly request: RecordedRequest
-  /** Resolves when the exchange is over: whether the function took the whole answer. */
-  readonly closed: Promise<boolean>
+  readonly revision: number
+  /** The function hung up before the answer was complete: its caller may have, or the backend in between. */
+  aborted: boolean
 }
 
-export interface DeskResponse {
+/** What the function is to answer. Of faults, those that a function can have: throws, hangs, reset-mid-body. */
+export interface DeskAnswer {
   readonly answer: Answer
   readonly lockstep?: Lockstep
 }
 
-export interface Attendance {
-  /** Resolves when everything that was handed over is answered or broken off. */
-  settled: () => Promise<void>
-  close: () => void
+export interface DeskOptions {
+  readonly address: DeskAddress
+  /** Shared with the fixture functions. */
+  readonly key: string
+  readonly onRequest: (handed: HandedRequest) => DeskAnswer | Promise<DeskAnswer>
+  /** Told of what was not answered, and why. */
+  readonly onRefusal: (refusal: Refusal) => void
+  /** Of the fixture app; another one is refused. */
+  readonly revision?: number
 }
 
-/** The envelope travels in a header, and holds all headers of the request. */
-const maxHeaderSize = 1024 * 1024
+/** The headers that the function got travel in one header here, and base64 makes them a third longer. */
+const maxHeaderSize = 2 ** 20
 
-export async function openDesk({ desk: address, key }: Pick<BackendAccess, 'desk' | 'key'>): Promise<Desk> {
-  let attending: ((request: DeskRequest) => DeskResponse) | undefined
-  let refusals: string[] = []
+/** Listens where the fixture functions look for it; throws a SubjectError where that cannot be. */
+export async function openDesk(options: DeskOptions): Promise<Desk> {
+  const { address, key, revision = fixtureRevision, onRequest, onRefusal } = options
+  const requests: HandedRequest[] = []
   const open = new Set<Promise<void>>()
+  let mistake: Error | undefined
+
   const server = createServer({ maxHeaderSize, requestTimeout: 0, keepAliveTimeout: 0 }, (incoming, outgoing) => {
     const done = attend(incoming, outgoing)
-      .catch(() => void outgoing.destroy())
+      .catch((error: unknown) => {
+        mistake ??= error instanceof Error ? error : new Error(String(error))
+        outgoing.destroy()
+      })
       .finally(() => open.delete(done))
     open.add(done)
   })
-  await listen(server, address)
 
   async function attend(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const ended = new Promise<boolean>((resolve) => outgoing.once('close', () => resolve(outgoing.writableFinished)))
-    const opened = openEnvelope(incoming, key)
-    if (opened.kind === 'refused') {
-      refusals.push(opened.message)
-      return refuse(outgoing, opened)
+    const closed = new Promise<void>((resolve) => outgoing.once('close', resolve))
+    const read = readEnvelope({ incoming, key, revision })
+    if ('refusal' in read) {
+      onRefusal(read.refusal)
+      return refuse({ incoming, outgoing, refusal: read.refusal })
     }
-    if (attending === undefined) return refuse(outgoing, { status: 503, message: 'nothing is judged at the moment' })
-    const handed = await recordRequest(incoming, '')
-    if (handed === undefined) return
-    const { method, url, headers } = opened.envelope
-    const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]
-    const form = await formOf(type, handed.body)
-    const request = { method, ...placeOf(url), headers, body: handed.body, ...(form && { form }) }
-    const { answer, lockstep } = attending({ function: opened.name, request, closed: ended })
-    await answerWith({ answer, lockstep, outgoing })
-    await ended
+    const request = await requestOf(incoming, read)
+    if (request === undefined) return
+    const handed = { function: read.function, request, revision, aborted: false }
+    requests.push(handed)
+    const { answer, lockstep } = await onRequest(handed)
+    void closed.then(() => lockstep?.release())
+    await Promise.all([writeAnswer({ response: outgoing, answer: relayed(answer, read), lockstep }), closed])
+    handed.aborted = !outgoing.writableFinished && answer.fault !== 'reset-mid-body'
   }
 
+  const port = await listen(server, address)
   return {
-    attend(answer) {
-      attending = answer
-      return {
-        async settled() {
-          while (open.size > 0) await Promise.all(open)
-        },
-        close() {
-          if (attending === answer) attending = undefined
-          if (open.size > 0) server.closeAllConnections()
-        },
-      }
+    url: `http://${address.host}:${port}`,
+    requests,
+    async settled() {
+      while (open.size > 0) await Promise.all(open)
+      if (mistake !== undefined) throw mistake
     },
-    takeRefusals: () => refusals.splice(0),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close: () => close(server),
   }
 }
 
-/** What the function is to answer travels beside the body, so that nothing on the way takes it for its own. */
-async function answerWith({
-  answer,
-  lockstep,
+/** The request that the function's caller made, with the body as the function got it. */
+async function requestOf(incoming: IncomingMessage, { envelope }: Handed): Promise<RecordedRequest | undefined> {
+  const body = await readBody(incoming)
+  if (body === undefined) return undefined
+  const { method, url, headers } = envelope
+  const { origin } = new URL(url)
+  const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]
+  const form = await formOf(type, body)
+  return { method, origin, target: url.slice(origin.length), headers, body, ...(form && { form }) }
+}
+
+/** The answer as it travels to the function: what it is to answer in a header, its body as the body. */
+function relayed({ status, headers, fault, ...rest }: Answer, { function: name }: Handed): Answer {
+  if (fault === 'refused' || fault === 'reset' || fault === 'not-http') {
+    throw new Error(`the desk was to answer ${name} with the fault ${fault}: a function cannot have that`)
+  }
+  const reply: DeskReply = { status, headers, ...(fault === 'throws' && { fault }) }
+  const envelope = Buffer.from(JSON.stringify(reply)).toString('base64url')
+  return { ...rest, status: 200, headers: [[deskHeaders.reply, envelope]], ...(fault && { fault }) }
+}
+
+/** What is still on its way is read to its end, so that the function hears the answer instead of a reset. */
+function refuse({
+  incoming,
   outgoing,
+  refusal: { status, message },
 }: {
-  answer: Answer
-  lockstep: Lockstep | undefined
+  incoming: IncomingMessage
   outgoing: ServerResponse
-}): Promise<void> {
-  const { fault, ...rest } = answer
-  const handed: Answer = { ...rest, status: 200, headers: replyHeaders(answer) }
-  // A function throws by itself; whatever else goes wrong, goes wrong on the way to it.
-  const failing = fault === undefined || fault === 'throws' ? {} : { fault }
-  await writeAnswer({ response: outgoing, answer: { ...handed, ...failing }, lockstep })
+  refusal: Refusal
+}): void {
+  incoming.resume()
+  outgoing.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ message }))
 }
 
-function refuse(outgoing: ServerResponse, { status, message }: { status: number; message: string }): void {
-  outgoing.writeHead(status, { 'content-type': 'application/json' })
-  outgoing.end(JSON.stringify({ message }))
-}
-
-/** Origin and target of the address that the function saw; never through `new URL()`, which would tidy it up. */
-function placeOf(url: string): { origin: string; target: string } {
-  const [, origin = '', target = url] = /^(https?:\/\/[^/?#]*)(.*)$/i.exec(url) ?? []
-  return { origin, target: target.startsWith('/') ? target : `/${target}` }
-}
-
-async function listen(server: Server, { host, port }: BackendAccess['desk']): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(notOpened({ host, port, error })))
-    server.listen(port, host, resolve)
+function listen(server: Server, { host, port }: DeskAddress): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(deskError({ host, port }, error)))
+    server.listen(port, host, () => {
+      server.unref()
+      resolve((server.address() as AddressInfo).port)
+    })
   })
-  server.unref()
 }
 
-function notOpened({ host, port, error }: { host: string; port: number; error: NodeJS.ErrnoException }): SubjectError {
-  const taken = error.code === 'EADDRINUSE'
-  const why = taken ? 'the port is taken, perhaps by another run' : (error.code ?? error.message)
-  return new SubjectError(
-    `opened the desk, which stands behind the backend's functions, at ${host}:${port}: ${why}. ` +
-      'Free it, or give the functions and this run another address (CONFORMANCE_DESK_URL).',
-  )
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
 }

@@ -4,7 +4,7 @@ import type { FormEntry, RecordedRequest } from '../../model/exchange.ts'
 
 /** Reads a request to its end and keeps it byte for byte; undefined if the caller hangs up before that. */
 export async function recordRequest(incoming: IncomingMessage, origin: string): Promise<RecordedRequest | undefined> {
-  const body = await bodyOf(incoming)
+  const body = await readBody(incoming)
   if (body === undefined) return undefined
   const form = await formOf(incoming.headers['content-type'], body)
   return {
@@ -33,7 +33,8 @@ async function entryValue(value: string | File): Promise<Encoded> {
   return { $file: { name: value.name, type: value.type, bytes: new Uint8Array(await value.arrayBuffer()) } }
 }
 
-function bodyOf(incoming: IncomingMessage): Promise<Uint8Array | undefined> {
+/** Every byte of a body; undefined if the caller hangs up before its end. */
+export function readBody(incoming: IncomingMessage): Promise<Uint8Array | undefined> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = []
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk))

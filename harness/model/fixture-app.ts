@@ -1,0 +1,31 @@
+/** A function that a backend under test must have deployed. */
+export interface FixtureFunction {
+  readonly name: string
+  /** Which names a case may lease is for whoever plans it: `plain` and `odd` relay like `called`. */
+  readonly kind: 'called' | 'plain' | 'odd' | 'sample' | 'guest'
+  /** Below `functions/`: the name itself, unless `function.jsonc` gives another. */
+  readonly folder: string
+  readonly entry: 'entry.ts' | 'entry.js'
+  /** What is odd about an odd name. */
+  readonly shape?: string
+  readonly sample?: DocumentSample
+}
+
+/** Code that a document shows, deployed as it stands there. */
+export interface DocumentSample {
+  readonly document: string
+  readonly section: string
+  /** Why it is deployed and never called. */
+  readonly uncalled?: string
+}
+
+/** A file of the app as it is written out; `path` from the app's folder, with slashes. */
+export interface AppFile {
+  readonly path: string
+  readonly text: string
+}
+
+/** Whether a function's code is the relay: then it answers what the desk says. */
+export function isRelayed({ kind }: FixtureFunction): boolean {
+  return kind !== 'sample' && kind !== 'guest'
+}
