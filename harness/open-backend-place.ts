@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
 import type { BackendAccess } from './model/backend.ts'
+import { platformAnswer } from './emulator/answer.ts'
 import { openManners } from './execute/backends/manners.ts'
 import { realClock } from './execute/backends/real-clock.ts'
 import { openRecords } from './execute/backends/records.ts'
@@ -17,7 +18,13 @@ export interface OpenBackendPlace extends BackendPlace {
 
 /** Takes the two places from which a backend is watched: in front of it, and behind its functions. */
 export async function openBackendPlace(access: BackendAccess): Promise<OpenBackendPlace> {
-  const desk = await openDesk(access)
+  let attending: Parameters<BackendPlace['attend']>[0]
+  const desk = await openDesk({
+    address: access.desk,
+    key: access.key,
+    onRequest: (handed) => attending?.(handed) ?? { answer: platformAnswer(503, 'nothing is judged at the moment') },
+    onRefusal: () => undefined,
+  })
   const manners = openManners({ rate: access.rate, clock: realClock, say: () => undefined })
   const tap = await openTap(access, () => manners.turn())
   const sender = openSender({ reach: access, manners })
@@ -25,6 +32,7 @@ export async function openBackendPlace(access: BackendAccess): Promise<OpenBacke
   return {
     access,
     desk,
+    attend: (answer) => (attending = answer),
     tap,
     recordsAt: (entities) => openRecords({ access, wire: { entities }, runId, send: sender.send }),
     whyLost: async () => ((await listens(access.url)) ? undefined : `nobody listens at ${access.url} any more`),

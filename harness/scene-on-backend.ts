@@ -5,8 +5,7 @@ import type { Bindings, Template } from './model/value.ts'
 import type { Given } from './model/world.ts'
 import type { JsonRecord } from './execute/backends/entity-store.ts'
 import type { GivenRecords, Records } from './execute/backends/records.ts'
-import type { Desk, DeskRequest, DeskResponse } from './execute/desk/desk.ts'
-import type { Lockstep } from './execute/stage/lockstep.ts'
+import type { Desk, DeskAnswer, HandedRequest } from './execute/desk/desk.ts'
 import type { Tap } from './execute/tap/tap.ts'
 import { platformAnswer } from './emulator/answer.ts'
 import { jsonText } from './language/json.ts'
@@ -19,13 +18,15 @@ export interface BackendPlace {
   readonly access: BackendAccess
   readonly tap: Tap
   readonly desk: Desk
+  /** Who answers at the desk from now on; undefined for nobody. */
+  readonly attend: (answer: ((handed: HandedRequest) => DeskAnswer) | undefined) => void
   /** The records of this run, below the address of entities. */
   readonly recordsAt: (entities: string) => Records
 }
 
 /** The world deployed at a backend: the caller comes through the tap, and what a function gets arrives at the desk. */
 export function sceneOnBackend(
-  { access, tap, desk, recordsAt }: BackendPlace,
+  { access, tap, desk, attend, recordsAt }: BackendPlace,
   { given, fault, moment }: GroundOptions,
 ): Ground {
   const names = Object.keys(given.clients)
@@ -33,9 +34,11 @@ export function sceneOnBackend(
   const users = usersOf(given, access)
   let records: Records | undefined
   let heard: (() => void)[] = []
-  const behind = desk.attend((request) => answerBehind(request))
+  const handedOver: { readonly handed: HandedRequest; readonly exchange: Exchange }[] = []
+  attend(answerBehind)
 
-  function answerBehind({ function: name, request, closed }: DeskRequest): DeskResponse {
+  function answerBehind(handed: HandedRequest): DeskAnswer {
+    const { function: name, request } = handed
     const answer = moment.world?.answerOf(name) ?? platformAnswer(404, `no contract expects a call of ${name} now`)
     const { lockstep } = moment
     const { status, headers, body, chunks, fault: failing } = answer
@@ -53,7 +56,7 @@ export function sceneOnBackend(
       aborted: false,
     }
     exchanges.push(exchange)
-    void noteEnd({ exchange, closed, lockstep })
+    handedOver.push({ handed, exchange })
     const listeners = heard
     heard = []
     for (const listener of listeners) listener()
@@ -67,14 +70,16 @@ export function sceneOnBackend(
       exchanges,
       async settled() {
         await before.settled()
-        await behind.settled()
+        await desk.settled()
+        for (const { handed, exchange } of handedOver) exchange.aborted = handed.aborted
       },
       onReceived: (listener) => void heard.push(listener),
       refuse: before.refuse,
       restore: before.restore,
       close() {
         before.close()
-        behind.close()
+        attend(undefined)
+        desk.drop()
       },
     },
     ...(access.serviceToken !== undefined && { serviceToken: access.serviceToken }),
@@ -106,20 +111,6 @@ function recordsOf({ entities }: Given, bindings: Bindings): GivenRecords {
 
 function plain(record: Template, bindings: Bindings): JsonRecord {
   return JSON.parse(jsonText(substitute(record, bindings)) ?? '{}') as JsonRecord
-}
-
-async function noteEnd({
-  exchange,
-  closed,
-  lockstep,
-}: {
-  exchange: Exchange
-  closed: Promise<boolean>
-  lockstep: Lockstep | undefined
-}): Promise<void> {
-  const finished = await closed
-  lockstep?.release()
-  exchange.aborted = !finished
 }
 
 /** The first user of a role plays the first that a contract names in that role, and so on. */

@@ -29,6 +29,7 @@ export async function backendsOf({
   say: (text: string) => void
 }): Promise<Backends> {
   const specs = [...new Set(request.backend ?? [])]
+  if (specs.length === 0) return { subjects: [], ended: new Map(), stop: () => Promise.resolve() }
   const trusted = await trustedSdk({ console, home, say })
   const running: RunningBackend[] = []
   const stop = async (): Promise<void> => void (await Promise.allSettled(running.map((backend) => backend.stop())))
@@ -68,11 +69,15 @@ async function trustedSdk({
     say,
     signal,
   })
-  if (sdk === undefined) throw new SubjectError('looked for the SDK that takes the caller’s seat: this package brings none.')
+  if (sdk === undefined)
+    throw new SubjectError('looked for the SDK that takes the caller’s seat: this package brings none.')
   return sdk
 }
 
-function subjectOf({ id, backend, version, dependencies, access }: RunningBackend, trusted: SdkSubject): BackendSubject {
+function subjectOf(
+  { id, backend, version, dependencies, access }: RunningBackend,
+  trusted: SdkSubject,
+): BackendSubject {
   const { runtime, runtimeVersion, entry } = trusted
   return {
     kind: 'backend',

@@ -106,13 +106,25 @@ function addRun(root: Command, { console, home, done }: Wiring): void {
       collect,
     )
     .option(
+      '--backend <name|url>',
+      'judge a backend: base44-dev, the official local one (base44-dev@0.1.18 a version of it), or where one runs ' +
+        '(http://127.0.0.1:3000). Repeatable. Without --sdk no SDK is judged',
+      collect,
+    )
+    .option(
+      '--allow-writes <host>',
+      'let a run create and delete test records on this host, which is not this machine. Repeatable',
+      collect,
+    )
+    .option('--rate <n>', 'at most so many requests a second to a backend', wholeNumber(1))
+    .option(
       '--with <package@version>',
       'judge each SDK with another version of something that it depends on (axios@1.6.2). Repeatable',
       collect,
     )
     .option(
       '--suite <name>',
-      'which promises: sdk (all of them; the default), smoke (a second), with a configuration also all (sdk and ' +
+      'which promises: sdk (all of them; the default), backend (the default for backends), smoke (a second), with a configuration also all (sdk and ' +
         'your own; then the default) and your own; see list suites',
     )
     .option(

@@ -23,9 +23,25 @@ export function requestOf({
 
 /** The same as flags: paths that start from one folder, written as they are from another. */
 export function requestFrom(config: Config, from: { folder: string; cwd: string }): RunRequest {
-  const { sdk, with: replacing, only, reports, suite, runs, seed, jobs, timeout, strict, bail, repeat, known } = config
+  const {
+    sdk,
+    backend,
+    with: replacing,
+    only,
+    reports,
+    suite,
+    runs,
+    seed,
+    jobs,
+    timeout,
+    strict,
+    bail,
+    repeat,
+    known,
+  } = config
   return stated({
     sdk: listOf(sdk)?.map((spec) => sdkFrom(spec, from)),
+    backend: listOf(backend),
     with: listOf(replacing),
     contract: listOf(only),
     report: reports && Object.entries(reports).map(([kind, path]) => reportFrom(kind, { path, ...from })),

@@ -5,6 +5,7 @@ import type { Corpus } from '../model/corpus.ts'
 import type { Pinned } from '../model/replay.ts'
 import type { Subject } from '../model/subject.ts'
 import type { Suite } from '../model/suite.ts'
+import { fixtureFunctions } from '../load/fixture-functions.ts'
 import type { Selection } from '../plan/select.ts'
 import type { RunOptions } from '../run.ts'
 import type { Console } from './console.ts'
@@ -43,6 +44,7 @@ export function optionsOf({
   suite,
   pinned,
   subjects,
+  ended,
   surroundings,
   home,
 }: {
@@ -55,6 +57,8 @@ export function optionsOf({
   /** The one draw that is asked for; left out: as many as `runs` says. */
   pinned?: Pinned | undefined
   subjects: readonly Subject[]
+  /** Backends by id: resolves with a sentence when one ends by itself. */
+  ended?: ReadonlyMap<string, Promise<string>> | undefined
   surroundings: Pick<Console, 'environment' | 'signal'>
   home: Home
 }): RunOptions {
@@ -63,6 +67,8 @@ export function optionsOf({
     selections,
     suite: suite.name,
     subjects,
+    ...(ended && { ended }),
+    functions: namesToDraw(home),
     seed: request.seed ?? (pinned === undefined ? randomInt(2 ** 31) : 0),
     ...(pinned && { pinned }),
     runs: request.runs ?? suite.runs ?? defaultRuns,
@@ -86,6 +92,11 @@ export function jobsOf({ jobs }: RunRequest): number {
 
 export function limitOf({ timeout }: RunRequest): number {
   return timeout ?? defaultLimitMs
+}
+
+/** Names that a case may lease: what contracts call by name is not among them. */
+function namesToDraw({ fixtures }: Home): string[] {
+  return fixtureFunctions(fixtures).flatMap(({ name, kind }) => (kind === 'plain' || kind === 'odd' ? [name] : []))
 }
 
 function flagsOf({

@@ -1,14 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import type { BackendSettings } from '../model/backend-settings.ts'
 import { defaultDesk, type DeskAddress } from '../model/backend.ts'
+import type { AppFile } from '../model/fixture-app.ts'
 import type { RunningBackend } from '../execute/backends/adapter.ts'
 import { startBase44Dev } from '../execute/backends/base44-dev/start.ts'
 import { deskAddressOf } from '../execute/backends/url/desk-address.ts'
 import { findBackend } from '../execute/backends/url/find-backend.ts'
 import { whyNotReady } from '../execute/backends/why-not-ready.ts'
 import { SubjectError } from '../execute/subjects/subject-error.ts'
-import { writeFixture } from '../fixture/write-fixture.ts'
+import { fixtureFiles } from '../load/fixture-files.ts'
 import type { Console } from './console.ts'
 import { cacheFolder, type Home } from './home.ts'
 import type { RunRequest } from './run-request.ts'
@@ -59,7 +61,7 @@ async function startLocal({
   const { environment, signal } = console
   const project = await mkdtemp(join(tmpdir(), 'base44-conformance-fixture-'))
   try {
-    await writeFixture({ from: home.fixtures, to: project })
+    await write(fixtureFiles(home.fixtures), project)
     return await startBase44Dev({
       version,
       project,
@@ -75,9 +77,16 @@ async function startLocal({
   }
 }
 
+async function write(files: readonly AppFile[], folder: string): Promise<void> {
+  for (const { path, text } of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await writeFile(join(folder, path), text)
+  }
+}
+
 function find({ spec, request, console, home, say }: Starting): Promise<RunningBackend> {
   const { environment, signal } = console
-  const configured = home.project?.config.backends?.[spec]
+  const configured = undefined as BackendSettings | undefined
   const rate = request.rate ?? configured?.rate
   return findBackend({
     spec,

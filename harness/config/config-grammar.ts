@@ -6,6 +6,7 @@ import { reporters } from '../../reports/reporters/index.ts'
 export function configGrammar(): z.ZodType {
   return closed({
     sdk: oneOrMany(line(), 'a version or a folder').optional(),
+    backend: oneOrMany(line(), 'a backend').optional(),
     with: oneOrMany(line(), 'a package with its version').optional(),
     suite: line().optional(),
     only: oneOrMany(line(), 'a contract or a glob').optional(),

@@ -7,6 +7,8 @@ import type { ReportKind } from '../../reports/reporters/index.ts'
 export interface Config {
   /** The SDKs that are judged: published versions or ranges, folders of built packages, tarballs. Default: the one that is installed. */
   readonly sdk?: string | readonly string[]
+  /** The backends that are judged: `base44-dev`, `base44-dev@0.1.18`, `http://127.0.0.1:3000`. Default: none. */
+  readonly backend?: string | readonly string[]
   /** Judges each of them with other versions of what it depends on: `axios@1.6.2`. */
   readonly with?: string | readonly string[]
   /** Which promises: the name of a suite, ours or one of `suites`. Default: `sdk`, with your own contracts `all`. */

@@ -2,6 +2,7 @@ import type { FooterEvent } from '../../model/event.ts'
 import type { SdkSubject } from '../../model/subject.ts'
 import { openAhead, type RunOptions } from '../../run.ts'
 import type { Console } from '../console.ts'
+import { backendsOf, type Backends } from '../backends-of.ts'
 import { corpusOf } from '../corpus.ts'
 import { eventsOf } from '../events-of.ts'
 import type { Home } from '../home.ts'
@@ -9,7 +10,7 @@ import { keepLog } from '../kept-logs.ts'
 import { replayOf } from '../replay-of.ts'
 import { openReporters } from '../reporting.ts'
 import { requestOf } from '../request.ts'
-import { jobsOf, limitOf, optionsOf, selectionsFor } from '../run-options.ts'
+import { jobsOf, limitOf, optionsOf, seatsOf, selectionsFor } from '../run-options.ts'
 import type { RunRequest } from '../run-request.ts'
 import { subjectsOf } from '../subjects-of.ts'
 
@@ -28,12 +29,19 @@ export async function runCommand({
 }): Promise<number> {
   const request = requestOf({ flags, project: home.project, cwd: console.cwd })
   const ahead = await startAhead({ request, console, home })
+  const held: Held = { backends: undefined }
   try {
-    const { options, reporters } = await prepare({ request, flags, ahead, console, home, keep })
+    const { options, reporters } = await prepare({ request, flags, ahead, held, console, home, keep })
     return await report({ options: { ...options, ahead: ahead?.lanes }, reporters, home })
   } finally {
     await ahead?.lanes.close()
+    await held.backends?.stop()
   }
+}
+
+/** What has to be stopped, whatever happens. */
+interface Held {
+  backends: Backends | undefined
 }
 
 interface Ahead {
@@ -51,7 +59,7 @@ async function startAhead({
   console: Console
   home: Home
 }): Promise<Ahead | undefined> {
-  if (request.sdk !== undefined || request.with !== undefined) return undefined
+  if (request.sdk !== undefined || request.with !== undefined || request.backend !== undefined) return undefined
   const subjects = await subjectsOf({}, { console, home, say: console.stderr.write })
   const [subject] = subjects
   if (subject === undefined) return undefined
@@ -65,6 +73,7 @@ async function prepare({
   request,
   flags,
   ahead,
+  held,
   console,
   home,
   keep,
@@ -72,6 +81,7 @@ async function prepare({
   request: RunRequest
   flags: RunRequest
   ahead: Ahead | undefined
+  held: Held
   console: Console
   home: Home
   keep: boolean
@@ -83,10 +93,28 @@ async function prepare({
   // A replay is a second look at a run that is kept; its log would take the place of that run's.
   const reporters = keep && replay === undefined ? [keepLog(console), ...asked] : asked
   const say = (text: string): void => console.stderr.write(`${text}\n`)
-  const subjects = ahead?.subjects ?? (await subjectsOf(request, { console, home, say }))
+  const sdks = ahead?.subjects ?? (await sdksOf(request, { console, home, say }))
+  held.backends = await backendsOf({ request, console, home, say })
+  const { subjects: backends, ended } = held.backends
   const pinned = replay?.pinned
-  const options = optionsOf({ request, flags, corpus, ...selected, pinned, subjects, surroundings: console, home })
+  const subjects = [...sdks, ...backends]
+  const options = optionsOf({
+    request,
+    flags,
+    corpus,
+    ...selected,
+    pinned,
+    subjects,
+    ended,
+    surroundings: console,
+    home,
+  })
   return { options, reporters }
+}
+
+/** Where only a backend was named, no SDK is judged. */
+async function sdksOf(request: RunRequest, at: Parameters<typeof subjectsOf>[1]): Promise<readonly SdkSubject[]> {
+  return seatsOf(request).includes('sdk') ? subjectsOf(request, at) : []
 }
 
 async function report({

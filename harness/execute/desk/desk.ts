@@ -17,6 +17,8 @@ export interface Desk {
   readonly requests: HandedRequest[]
   /** Resolves when every request is answered or given up; rejects where answering one was a mistake. */
   settled: () => Promise<void>
+  /** Cuts what is still open, so that nothing of a call that hung is left to the next. */
+  drop: () => void
   close: () => Promise<void>
 }
 
@@ -91,6 +93,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       while (open.size > 0) await Promise.all(open)
       if (mistake !== undefined) throw mistake
     },
+    drop: () => void (open.size > 0 && server.closeAllConnections()),
     close: () => close(server),
   }
 }
