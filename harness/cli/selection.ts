@@ -1,3 +1,4 @@
+import type { Seat } from '../model/contract.ts'
 import type { Corpus } from '../model/corpus.ts'
 import type { Suite } from '../model/suite.ts'
 import { nearest } from '../load/nearest.ts'
@@ -22,11 +23,19 @@ export function selectionsOf({
 }): { selections: Selection[]; suite: Suite } {
   const chosen = suiteNamed(suite, corpus)
   const globs = patterns.length === 0 ? chosen.contracts : patterns
-  const selections = globs.map((pattern) => select(pattern, corpus.contracts))
-  for (const { pattern, contracts } of selections) if (contracts.length === 0) throw noMatch(pattern, corpus)
+  const selections = globs.map((pattern) => selectionNamed(pattern, corpus))
   const judged = selections.filter(({ contracts }) => contracts.some(({ seats }) => seats.includes(chosen.seat)))
-  if (judged.length === 0) throw new UsageError(`selected contracts: none of them judges an ${chosen.seat}.`)
+  if (judged.length === 0) throw new UsageError(`selected contracts: none of them judges ${articles[chosen.seat]}.`)
   return { selections, suite: chosen }
+}
+
+const articles: Readonly<Record<Seat, string>> = { sdk: 'an SDK', backend: 'a backend' }
+
+/** What a pattern selects, whoever is judged by it. */
+export function selectionNamed(pattern: string, corpus: Corpus): Selection {
+  const selection = select(pattern, corpus.contracts)
+  if (selection.contracts.length === 0) throw noMatch(pattern, corpus)
+  return selection
 }
 
 export function suiteNamed(name: string, { suites }: Corpus): Suite {
