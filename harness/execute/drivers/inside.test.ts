@@ -1,3 +1,4 @@
+import * as sdk from '@base44/sdk'
 import { expect, test } from 'vitest'
 import type { Encoded } from '../../model/value.ts'
 import { signatureOf } from '../../language/signature.ts'
@@ -12,25 +13,9 @@ const guest = { key, id: () => 'id-1', now: () => 1_700_000_000_000 }
 const bindings = { wire: { invoke: '/api/apps/app/functions' }, email: 'a@example.com', list: [1, { $$gt: 2 }] }
 const step = { kind: 'inside', function: 'guest', by: 'alice', action: 'call', path: 'auth.me', with: [] }
 
-/** The least that a trusted SDK does: it posts as JSON, parses what is JSON, and throws what is not 2xx. */
-const sdk = {
-  createClient: ({ serverUrl, token }: { serverUrl: string; token?: string }) => ({
-    functions: {
-      async invoke(name: string, parameters: object) {
-        const headers = { 'content-type': 'application/json', ...(token !== undefined && { authorization: token }) }
-        const init = { method: 'POST', headers, body: JSON.stringify(parameters) }
-        const reply = await fetch(`${serverUrl}${bindings.wire.invoke}/${name}`, init)
-        const text = await reply.text()
-        const data: unknown = text.startsWith('{') ? JSON.parse(text) : text
-        if (!reply.ok) throw Object.assign(new Error('no'), { response: { status: reply.status, data } })
-        return { status: reply.status, data }
-      },
-    },
-  }),
-}
-
 async function told(body: string, status = 200, more: object = {}): Promise<{ performed: Performed; asked: Asked[] }> {
-  const { url, asked } = await serve((response) => response.writeHead(status).end(body))
+  const type = body.startsWith('{') ? 'application/json' : 'text/html'
+  const { url, asked } = await serve((response) => response.writeHead(status, { 'content-type': type }).end(body))
   const performed = await performing({
     step: { ...step, ...more },
     serverUrl: url,
@@ -45,7 +30,7 @@ async function told(body: string, status = 200, more: object = {}): Promise<{ pe
 const answer = (outcome: object): string => JSON.stringify({ outcome })
 
 test.each<[by: string, token: string | undefined]>([
-  ['alice', 'token-of-alice'],
+  ['alice', 'Bearer token-of-alice'],
   ['http', undefined],
 ])('called by %s the function is told what to do, signed with the key, which does not travel', async (by, token) => {
   const more = { by, path: 'entities.Note.filter', with: [{ email: '${email}' }, '${list}'] }
