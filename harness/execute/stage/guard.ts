@@ -4,6 +4,7 @@ import { syncBuiltinESMExports } from 'node:module'
 import net from 'node:net'
 import tls from 'node:tls'
 import type { Escape } from '../../model/outcome.ts'
+import { isLoopback } from '../is-loopback.ts'
 
 /**
  * The net below the stage: from here on nothing in this thread reaches anything but loopback. What tries is
@@ -109,20 +110,6 @@ function guardMethods(owner: object, refuse: (args: readonly unknown[], error: E
 function finish(args: readonly unknown[], error: Error): void {
   const callback = args.at(-1)
   if (typeof callback === 'function') process.nextTick(callback as (error: Error) => void, error)
-}
-
-/** 127.0.0.0/8, ::1 and the names that RFC 6761 reserves for them. */
-export function isLoopback(host: string): boolean {
-  const bare = host
-    .replace(/^\[|\]$/g, '')
-    .replace(/^::ffff:/i, '')
-    .toLowerCase()
-  return (
-    bare === '::1' ||
-    bare === 'localhost' ||
-    bare.endsWith('.localhost') ||
-    (net.isIPv4(bare) && bare.startsWith('127.'))
-  )
 }
 
 function refusal({ through, target }: Escape): Error {
