@@ -86,7 +86,7 @@ async function write(files: readonly AppFile[], folder: string): Promise<void> {
 
 function find({ spec, request, console, home, say }: Starting): Promise<RunningBackend> {
   const { environment, signal } = console
-  const configured = backendSettings(spec, home.project)
+  const configured = backendSettings(home.project, spec)
   const rate = request.rate ?? configured?.rate
   return findBackend({
     spec,
