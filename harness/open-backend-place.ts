@@ -28,7 +28,7 @@ export async function openBackendPlace(access: BackendAccess): Promise<OpenBacke
   const manners = openManners({ rate: access.rate, clock: realClock, say: () => undefined })
   const tap = await openTap(access, () => manners.turn())
   const sender = openSender({ reach: access, manners })
-  const runId = randomUUID()
+  const runId = access.runId ?? randomUUID()
   return {
     access,
     desk,

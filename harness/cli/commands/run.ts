@@ -94,7 +94,7 @@ async function prepare({
   const reporters = keep && replay === undefined ? [keepLog(console), ...asked] : asked
   const say = (text: string): void => console.stderr.write(`${text}\n`)
   const sdks = ahead?.subjects ?? (await sdksOf(request, { console, home, say }))
-  held.backends = await backendsOf({ request, console, home, say })
+  held.backends = await backendsOf({ request, selections: selected.selections, console, home, say })
   const { subjects: backends, ended } = held.backends
   const pinned = replay?.pinned
   const subjects = [...sdks, ...backends]
