@@ -43,7 +43,7 @@ afterAll(() => stage.close())
 function attempted(changed: Contract, row: Row): Promise<Attempt> {
   const place = {
     sdk: {},
-    stage,
+    ground: { kind: 'stage' as const, stage },
     limitMs: 5000,
     takeEscapes: () => [],
     takeUncaught: () => [],
