@@ -108,6 +108,7 @@ type Planted = Pick<Proof, 'result' | 'case' | 'fingerprint' | 'reason'>
 /** One row that catches it is enough; a row that does not hold without the fault proves nothing. */
 async function plant(at: {
   contract: Contract
+  cases: readonly PlannedCase[]
   holding: readonly PlannedCase[]
   /** What is wrong with the others. */
   whyNone: string | undefined
@@ -115,8 +116,9 @@ async function plant(at: {
   lanes: Lanes
   options: ProveOptions
 }): Promise<Planted> {
-  const { contract, holding, whyNone, fault } = at
-  const reason = `no row holds without a fault${whyNone === undefined ? '' : `: ${whyNone}`}`
+  const { contract, cases, holding, whyNone, fault } = at
+  const which = holding.length === 0 ? 'no row holds' : `only ${holding.length} of ${cases.length} rows hold`
+  const reason = `${which} without a fault${whyNone === undefined ? '' : `: ${whyNone}`}`
   let last: Planted = { result: 'unjudged', case: contract.id, reason }
   for (const planned of holding) {
     const result = await execute(planned, at, fault)
@@ -124,7 +126,8 @@ async function plant(at: {
     last = judge(planned, result)
     if (last.result === 'caught') return last
   }
-  return last
+  // A row that could have caught it may be among those that do not hold.
+  return last.result === 'survived' && holding.length < cases.length ? { ...last, result: 'unjudged', reason } : last
 }
 
 function judge({ id, contract }: PlannedCase, { verdict, violations, reason }: CaseResult): Planted {
