@@ -249,7 +249,13 @@ function addCheck(root: Command, { console, home, done }: Wiring): void {
 function addProve(root: Command, { console, home, done }: Wiring): void {
   configurable(root, 'prove')
     .summary('plant faults: can each contract fail?')
-    .description('Runs every contract as it is and once with each fault that it names, which it has to catch.')
+    .description(
+      'Runs every contract as it is and once with each fault that it names, which it has to catch: faults of SDKs in ' +
+        'the default one, or with --backend what a proxy in front of a backend would spoil.',
+    )
+    .option('--backend <name|url>', 'plant faults of backends in this one: base44-dev, or where one runs')
+    .option('--allow-writes <host>', 'let it create and delete test records on this host. Repeatable', collect)
+    .option('--rate <n>', 'at most so many requests a second to the backend', wholeNumber(1))
     .option('--contract <pattern>', 'only these contracts. Repeatable', collect)
     .option('--fault <id>', 'only this fault; see list faults')
     .option('--seed <n>', 'seed of what is drawn', wholeNumber(0), 1)

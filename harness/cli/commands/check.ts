@@ -12,7 +12,8 @@ import { readCorpus } from '../corpus.ts'
 import { expiry } from '../deviations/expiry.ts'
 import type { Home } from '../home.ts'
 import { lookAtTeeth } from '../../prove.ts'
-import { proofsOf, provingOptions } from './prove.ts'
+import { provingOptions } from '../proving-options.ts'
+import { proofsOf } from './prove.ts'
 
 export interface CheckRequest {
   readonly documents?: string

@@ -1,6 +1,6 @@
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http'
 import type { Exchange, RecordedRequest } from '../../model/exchange.ts'
-import { writeAnswer } from '../stage/write-answer.ts'
+import { relaySpoilt } from './relay-spoilt.ts'
 import { ownHeaders, type Upstream } from './upstream.ts'
 import type { Spoiling } from './tap.ts'
 
@@ -30,9 +30,19 @@ export async function passOn({
     return
   }
   if (spoil === undefined) await relay({ exchange, answer, outgoing })
-  else await relaySpoilt({ exchange, request, answer, outgoing, spoil })
+  else await relaySpoilt({ exchange, answer, outgoing, spoil })
   await closed
   exchange.aborted = !outgoing.writableFinished && exchange.lost !== true
+}
+
+/** A request whose answer nobody gets. */
+export async function sendAside(request: RecordedRequest, upstream: Upstream): Promise<void> {
+  const answer = await answerTo(await upstream.send(request))
+  try {
+    for await (const _ of answer ?? []);
+  } catch {
+    // Broken off: nobody waits for it.
+  }
 }
 
 /** Undefined where the connection fails before there is one. */
@@ -89,35 +99,4 @@ function drained(outgoing: ServerResponse): Promise<void> {
     }
     outgoing.on('drain', done).on('close', done)
   })
-}
-
-/** A fault spoils a whole answer, so that it is read to its end first. */
-async function relaySpoilt({
-  exchange,
-  request,
-  answer,
-  outgoing,
-  spoil,
-}: {
-  exchange: Exchange
-  request: RecordedRequest
-  answer: IncomingMessage
-  outgoing: ServerResponse
-  spoil: NonNullable<Spoiling['answer']>
-}): Promise<void> {
-  const headers = ownHeaders(answer.rawHeaders)
-  const pieces: Buffer[] = []
-  try {
-    for await (const piece of answer as AsyncIterable<Buffer>) pieces.push(piece)
-  } catch {
-    outgoing.socket?.resetAndDestroy()
-    return
-  }
-  const body = Buffer.concat(pieces)
-  const unframed = headers.filter(([name]) => !/^content-length$/i.test(name))
-  const spoilt = spoil({ status: answer.statusCode ?? 0, headers: unframed, body }, request)
-  const { status, fault } = spoilt
-  exchange.response = { status, headers: spoilt.headers, body: spoilt.body, ...(fault !== undefined && { fault }) }
-  outgoing.sendDate = false
-  await writeAnswer({ response: outgoing, answer: spoilt, lockstep: undefined })
 }

@@ -5,7 +5,7 @@ import type { Answer } from '../../model/world.ts'
 import { openOrigin, type Origin } from '../stage/origin.ts'
 import { recordRequest } from '../stage/record-request.ts'
 import { openUpstream, type Upstream } from './upstream.ts'
-import { passOn } from './pass-on.ts'
+import { passOn, sendAside } from './pass-on.ts'
 
 /** Stands between the caller and a backend: what goes through is passed on as it is, and recorded. */
 export interface Tap {
@@ -18,6 +18,8 @@ export interface Tap {
 export interface Spoiling {
   readonly request?: ((request: RecordedRequest) => RecordedRequest | null) | undefined
   readonly answer?: ((answer: Answer, request: RecordedRequest) => Answer) | undefined
+  /** How often a request is handed on; the answer to the last is the one that counts. */
+  readonly times?: ((request: RecordedRequest) => number) | undefined
 }
 
 export interface TapOptions {
@@ -85,9 +87,13 @@ function openScene(
     const sent = await recordRequest(at.incoming, at.origin)
     if (sent === undefined) return
     const request = spoiling.request === undefined ? sent : spoiling.request(sent)
-    if (request === null) return void outgoing.socket?.destroy()
     const exchange: Exchange = { client, seat: 'caller', request: sent, aborted: false }
     exchanges.push(exchange)
+    if (request === null) {
+      exchange.lost = true
+      return void outgoing.socket?.destroy()
+    }
+    for (let more = (spoiling.times?.(sent) ?? 1) - 1; more > 0; more--) await sendAside(request, upstream)
     await passOn({ exchange, request, outgoing, upstream, spoil: spoiling.answer })
   }
 
