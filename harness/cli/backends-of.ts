@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { readAddress } from '../execute/backends/url/read-address.ts'
 import { plannedWrites } from '../plan/planned-writes.ts'
-import type { Selection } from '../plan/select.ts'
 import { resolveSdks } from '../execute/subjects/resolve-sdks.ts'
 import type { RunningBackend } from '../execute/backends/adapter.ts'
 import { SubjectError } from '../execute/subjects/subject-error.ts'
@@ -24,14 +23,14 @@ export interface Backends {
 /** Every backend that was named, started or found, and asked whether it is ready. */
 export async function backendsOf({
   request,
-  selections,
+  contracts,
   console,
   home,
   say,
 }: {
   request: RunRequest
   /** What they are judged by: it decides what would be written. */
-  selections: readonly Selection[]
+  contracts: readonly Contract[]
   console: Around
   home: Home
   say: (text: string) => void
@@ -43,7 +42,7 @@ export async function backendsOf({
   refuseWrites({
     backends: elsewhere,
     allowed: request.allowWrites ?? [],
-    writes: plannedWrites(judgedBy(selections)),
+    writes: plannedWrites(contracts.filter(({ seats }) => seats.includes('backend'))),
     runId,
   })
   const trusted = await trustedSdk({ console, home, say })
@@ -61,11 +60,6 @@ export async function backendsOf({
     ended: new Map(running.map(({ id, ended }) => [id, ended])),
     stop,
   }
-}
-
-function judgedBy(selections: readonly Selection[]): Contract[] {
-  const all = selections.flatMap(({ contracts }) => contracts.filter(({ seats }) => seats.includes('backend')))
-  return [...new Set(all)]
 }
 
 /** What it takes to have a backend, for a command and for a program. */

@@ -3,6 +3,7 @@ import { corpusOf } from '../cli/corpus.ts'
 import { optionsOf, seatsOf, selectionsFor } from '../cli/run-options.ts'
 import { eventsOf } from '../cli/events-of.ts'
 import { requestFrom, requestOf } from '../cli/request.ts'
+import { contractsIn } from '../cli/selection.ts'
 import { subjectsOf } from '../cli/subjects-of.ts'
 import { UsageError } from '../cli/usage-error.ts'
 import type { Config } from '../config/config.ts'
@@ -46,7 +47,7 @@ export async function* run(options: RunOptions = {}): AsyncGenerator<Event, void
   const selected = selectionsFor(request, corpus)
   const at = { console: surroundings, home, say: () => undefined }
   const sdks = seatsOf(request).includes('sdk') ? await subjectsOf(request, at) : []
-  const backends = await backendsOf({ request, ...selected, ...at })
+  const backends = await backendsOf({ request, contracts: contractsIn(selected.selections), ...at })
   const subjects = [...sdks, ...backends.subjects]
   try {
     const { ended } = backends
