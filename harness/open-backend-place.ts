@@ -26,7 +26,7 @@ export async function openBackendPlace(access: BackendAccess): Promise<OpenBacke
     onRefusal: () => undefined,
   })
   const manners = openManners({ rate: access.rate, clock: realClock, say: () => undefined })
-  const tap = await openTap(access, () => manners.turn())
+  const tap = await openTap(access, manners)
   const sender = openSender({ reach: access, manners })
   const runId = access.runId ?? randomUUID()
   return {

@@ -10,19 +10,19 @@ export async function passOn({
   request,
   outgoing,
   upstream,
+  wasHandled,
   spoil,
 }: {
   exchange: Exchange
   request: RecordedRequest
   outgoing: ServerResponse
   upstream: Upstream
+  /** Whether a function has got it: then its answer stands, whatever it says. */
+  wasHandled: () => boolean
   spoil: Spoiling['answer']
 }): Promise<void> {
-  const sent = await upstream.send(request)
   const closed = new Promise<void>((resolve) => outgoing.once('close', resolve))
-  // The caller's hanging up is passed on too.
-  void closed.then(() => sent.destroy())
-  const answer = await answerTo(sent)
+  const answer = await ask({ request, upstream, closed, wasHandled })
   if (answer === undefined) {
     exchange.lost = !outgoing.destroyed
     outgoing.socket?.destroy()
@@ -33,6 +33,30 @@ export async function passOn({
   else await relaySpoilt({ exchange, answer, outgoing, spoil })
   await closed
   exchange.aborted = !outgoing.writableFinished && exchange.lost !== true
+}
+
+/** A request that the backend asks to be sent later is sent so often; then its answer stands. */
+const mostTries = 5
+
+async function ask({
+  request,
+  upstream,
+  closed,
+  wasHandled,
+}: {
+  request: RecordedRequest
+  upstream: Upstream
+  closed: Promise<void>
+  wasHandled: () => boolean
+}): Promise<IncomingMessage | undefined> {
+  for (let tries = 1; ; tries++) {
+    const sent = await upstream.send(request)
+    // The caller's hanging up is passed on too.
+    void closed.then(() => sent.destroy())
+    const answer = await answerTo(sent)
+    if (answer === undefined || tries === mostTries || wasHandled() || !upstream.isPutOff(answer)) return answer
+    answer.resume()
+  }
 }
 
 /** A request whose answer nobody gets. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { BackendAccess } from '../../model/backend.ts'
 import type { Exchange, RecordedRequest } from '../../model/exchange.ts'
 import type { Answer } from '../../model/world.ts'
+import type { Manners } from '../backends/manners.ts'
 import { openOrigin, type Origin } from '../stage/origin.ts'
 import { recordRequest } from '../stage/record-request.ts'
 import { openUpstream, type Upstream } from './upstream.ts'
@@ -11,6 +12,8 @@ import { passOn, sendAside } from './pass-on.ts'
 export interface Tap {
   /** From here until `close` the given clients have origins of their own. */
   open: (options: TapOptions) => TapScene
+  /** Whether a request waits for its turn at the moment, because the backend asked for patience. */
+  isWaiting: () => boolean
   close: () => Promise<void>
 }
 
@@ -40,8 +43,8 @@ export interface TapScene {
 /** As on the stage: origins go round, so that a straggler of one case meets a closed one. */
 const origins = 8
 
-export async function openTap(access: BackendAccess, before?: () => Promise<void>): Promise<Tap> {
-  const upstream = openUpstream(access, before)
+export async function openTap(access: BackendAccess, manners: Manners): Promise<Tap> {
+  const upstream = openUpstream(access, manners)
   const pool = await Promise.all(Array.from({ length: origins }, openOrigin))
   let next = 0
   return {
@@ -50,11 +53,16 @@ export async function openTap(access: BackendAccess, before?: () => Promise<void
       const lent = options.clients.map((client) => [client, pool[next++ % pool.length] as Origin] as const)
       return openScene(lent, upstream, options)
     },
+    isWaiting: upstream.isWaiting,
     async close() {
       await Promise.all(pool.map((origin) => origin.close()))
       upstream.close()
     },
   }
+}
+
+function handledIn(exchanges: readonly Exchange[]): number {
+  return exchanges.filter(({ seat }) => seat === 'desk').length
 }
 
 function openScene(
@@ -94,7 +102,9 @@ function openScene(
       return void outgoing.socket?.destroy()
     }
     for (let more = (spoiling.times?.(sent) ?? 1) - 1; more > 0; more--) await sendAside(request, upstream)
-    await passOn({ exchange, request, outgoing, upstream, spoil: spoiling.answer })
+    const handled = handledIn(exchanges)
+    const wasHandled = (): boolean => handledIn(exchanges) > handled
+    await passOn({ exchange, request, outgoing, upstream, wasHandled, spoil: spoiling.answer })
   }
 
   return {
