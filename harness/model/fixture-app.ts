@@ -29,3 +29,10 @@ export interface AppFile {
 export function isRelayed({ kind }: FixtureFunction): boolean {
   return kind !== 'sample' && kind !== 'guest'
 }
+
+/** Names of its functions, as a plan needs them. */
+export interface FixtureNames {
+  readonly deployed: readonly string[]
+  /** Those that a case may have for itself. */
+  readonly leased: readonly string[]
+}

@@ -59,6 +59,7 @@ async function relay({
     exchange.response = { status: answer.statusCode ?? 0, headers, body: Buffer.concat(pieces) }
   }
   record()
+  exchange.unfinished = true
   outgoing.sendDate = false
   outgoing.writeHead(answer.statusCode ?? 0, answer.statusMessage, headers.flat())
   outgoing.flushHeaders()
@@ -68,6 +69,7 @@ async function relay({
       if (!outgoing.write(piece) && !outgoing.destroyed) await drained(outgoing)
     }
     record()
+    exchange.unfinished = false
     outgoing.end()
   } catch {
     // Broken off by the backend, or by the caller, who is no longer there to be told.

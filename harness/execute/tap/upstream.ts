@@ -1,7 +1,7 @@
 import type { ClientRequest } from 'node:http'
 import type { BackendAccess } from '../../model/backend.ts'
 import type { RecordedRequest } from '../../model/exchange.ts'
-import { isLoopback } from '../backends/is-loopback.ts'
+import { isLoopback } from '../is-loopback.ts'
 import { openRoute } from '../backends/route.ts'
 
 /** The way to the backend: requests as they came, to its host and below its prefix. */

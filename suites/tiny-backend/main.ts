@@ -1,0 +1,12 @@
+import { resolve } from 'node:path'
+import { defaultDesk } from '../../harness/model/backend.ts'
+import { startTinyBackend } from './start-tiny-backend.ts'
+
+// node suites/tiny-backend/main.ts <project folder> [port]: serves the functions of a Base44 project until it is ended.
+
+const [project = '.', port = '0'] = process.argv.slice(2)
+const { CONFORMANCE_DESK_URL: desk = `http://${defaultDesk.host}:${defaultDesk.port}`, CONFORMANCE_KEY: key = '' } =
+  process.env
+const functions = resolve(project, 'base44', 'functions')
+const { url } = await startTinyBackend({ functions, deskUrl: desk, key, port: Number(port) })
+process.stdout.write(`${url}\n`)
