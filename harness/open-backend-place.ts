@@ -26,9 +26,9 @@ export async function openBackendPlace(access: BackendAccess): Promise<OpenBacke
     onRefusal: () => undefined,
   })
   const manners = openManners({ rate: access.rate, clock: realClock, say: () => undefined })
-  const tap = await openTap(access, () => manners.turn())
+  const tap = await openTap(access, manners)
   const sender = openSender({ reach: access, manners })
-  const runId = randomUUID()
+  const runId = access.runId ?? randomUUID()
   return {
     access,
     desk,
@@ -36,7 +36,10 @@ export async function openBackendPlace(access: BackendAccess): Promise<OpenBacke
     tap,
     recordsAt: (entities) => openRecords({ access, wire: { entities }, runId, send: sender.send }),
     whyLost: async () => ((await listens(access.url)) ? undefined : `nobody listens at ${access.url} any more`),
-    close: async () => void (await Promise.all([tap.close(), desk.close(), sender.close()])),
+    async close() {
+      await Promise.all([tap.close(), desk.close()])
+      sender.close()
+    },
   }
 }
 

@@ -1,3 +1,4 @@
+import type { FixtureNames } from './model/fixture-app.ts'
 import type { CaseEvent, Event, FooterEvent } from './model/event.ts'
 import type { Corpus } from './model/corpus.ts'
 import type { Plan } from './model/plan.ts'
@@ -19,8 +20,8 @@ export interface RunOptions {
   readonly subjects: readonly Subject[]
   /** Backends by id: resolves with a sentence when one ends by itself. */
   readonly ended?: ReadonlyMap<string, Promise<string>>
-  /** Names of the functions that are deployed at every backend. */
-  readonly functions?: readonly string[]
+  /** Of the fixture app: what is deployed at every backend, and which of it a case may lease. */
+  readonly functions?: FixtureNames
   /** Threads of the first subject that were started ahead, by {@link openAhead}; they end with the run. */
   readonly ahead?: Lanes | undefined
   readonly seed: number
@@ -104,9 +105,10 @@ export function openAhead(subject: SdkSubject, threads: Threads): Lanes {
   return lanes
 }
 
-type Threads = Pick<RunOptions, 'jobs' | 'limitMs' | 'limits' | 'fixtures' | 'environment'>
+export type Threads = Pick<RunOptions, 'jobs' | 'limitMs' | 'limits' | 'fixtures' | 'environment'>
 
-function lanesOf({ jobs, limitMs, limits, fixtures, environment }: Threads, subject: Subject): Lanes {
+/** The threads of one subject. */
+export function lanesOf({ jobs, limitMs, limits, fixtures, environment }: Threads, subject: Subject): Lanes {
   const access = subject.kind === 'backend' ? { access: subject.access } : {}
   const data = { entry: subject.entry, limitMs, fixtures, ...access }
   // What stands behind a backend's functions has one address, so that one thread takes both seats.

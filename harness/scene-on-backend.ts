@@ -12,6 +12,7 @@ import { jsonText } from './language/json.ts'
 import { subPathOf } from './language/sub-path.ts'
 import { lookUp, substitute } from './language/substitute.ts'
 import type { Ground, GroundOptions } from './ground.ts'
+import { spoilingOf } from './spoiling-of.ts'
 
 /** A backend and what stands in front of it and behind its functions. */
 export interface BackendPlace {
@@ -63,7 +64,7 @@ export function sceneOnBackend(
     return { answer, ...(lockstep && { lockstep }) }
   }
 
-  const before = tap.open({ clients: names, exchanges, spoiling: { request: fault?.request, answer: fault?.answer } })
+  const before = tap.open({ clients: names, exchanges, spoiling: spoilingOf({ fault, access, exchanges, given }) })
   return {
     scene: {
       origins: before.origins,
@@ -74,6 +75,7 @@ export function sceneOnBackend(
         for (const { handed, exchange } of handedOver) exchange.aborted = handed.aborted
       },
       onReceived: (listener) => void heard.push(listener),
+      isWaiting: tap.isWaiting,
       refuse: before.refuse,
       restore: before.restore,
       close() {

@@ -19,6 +19,7 @@ export function showExchange(exchange: Exchange, { width }: { width: number }): 
     ...(exchange.received === undefined ? [] : [showReceived(exchange.received)]),
     ...showResponse(exchange.response, width),
     ...(exchange.aborted ? [note('the caller hung up before the response was complete')] : []),
+    ...(exchange.unfinished === true ? [note('the answer never ended')] : []),
     ...(exchange.lost === true ? [note('the backend broke the connection off')] : []),
   ].flatMap((line) => fit(line, width))
 }

@@ -38,8 +38,11 @@ function counted(
 ): string[] {
   const cells = tables.flatMap(({ cells }) => Object.values(cells).flatMap((each) => Object.values(each))).length
   const drawing = contracts.filter(({ forAll }) => Object.keys(forAll).length > 0).length
+  const both = contracts.filter(({ seats }) => seats.length > 1).length
+  const ofBackends = contracts.filter(({ seats }) => seats.every((seat) => seat === 'backend')).length
+  const seats = `${both} judge SDKs and backends, ${ofBackends} backends only`
   return [
-    `${contracts.length} contracts (${drawing} draw values), ${suites.length} suites, ${deviations.length} deviations, ${tables.length} tables with ${cells} cells: no mistake`,
+    `${contracts.length} contracts (${drawing} draw values; ${seats}), ${suites.length} suites, ${deviations.length} deviations, ${tables.length} tables with ${cells} cells: no mistake`,
     `${statements.length} statements${documents === undefined ? '' : ', every quote stands in its document'}`,
   ]
 }

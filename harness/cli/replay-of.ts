@@ -5,7 +5,7 @@ import { generators } from '../generators/index.ts'
 import { readReplay, writeReplay } from '../language/replay-token.ts'
 import { findDraw, type Missing } from '../replay.ts'
 import type { RunRequest } from './run-request.ts'
-import { selectionOf } from './selection.ts'
+import { selectionNamed } from './selection.ts'
 import { UsageError } from './usage-error.ts'
 
 /** The case and the draw that `--replay` names; undefined where it was not given. */
@@ -50,7 +50,7 @@ function noToken(token: string): string {
 
 function contractOf(id: string, { token, corpus }: { token: string; corpus: Corpus }): Contract {
   if (/[*?[{]/.test(id)) throw new UsageError(noToken(token))
-  const { contracts: found } = selectionOf(id, corpus)
+  const { contracts: found } = selectionNamed(id, corpus)
   const [contract] = found
   if (contract === undefined || found.length > 1) throw new UsageError(noToken(token))
   return contract

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { runScript } from '../repro/fixtures/run-script.ts'
 import { command, repository } from './fixtures/command.ts'
@@ -31,6 +31,18 @@ test.each([
   const [shown, kept] = await Promise.all([runScript({ script, sdk: broken }), runScript({ script, sdk: real })])
   expect(shown).toMatchObject({ code: 1, output: expect.stringContaining('As reported') as string })
   expect(kept).toEqual({ code: 0, output: 'The promise is kept\n' })
+})
+
+test('of a backend no script is written yet; what shows it is said', async () => {
+  const log = join(judged, '.base44-conformance', 'of-a-backend.ndjson')
+  const { stdout } = await command(['report', '--as', 'ndjson'], { cwd: judged })
+  const [header = '', ...rest] = stdout.split('\n')
+  const { subjects, ...more } = JSON.parse(header) as { subjects: [object] }
+  const backends = subjects.map((subject) => ({ ...subject, kind: 'backend', backend: 'url' }))
+  writeFileSync(log, [JSON.stringify({ ...more, subjects: backends }), ...rest].join('\n'))
+  const id = 'functions/invoke-sends-parameters-as-json'
+  const { code, stderr } = await command(['repro', id, '--log', log], { cwd: judged })
+  expect([code, stderr]).toEqual([2, expect.stringMatching(/none is written for backends yet.*--replay \S+/s)])
 })
 
 test.each([

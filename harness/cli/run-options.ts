@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { availableParallelism } from 'node:os'
+import type { FixtureNames } from '../model/fixture-app.ts'
 import type { Seat } from '../model/contract.ts'
 import type { Corpus } from '../model/corpus.ts'
 import type { Pinned } from '../model/replay.ts'
@@ -68,7 +69,7 @@ export function optionsOf({
     suite: suite.name,
     subjects,
     ...(ended && { ended }),
-    functions: namesToDraw(home),
+    functions: fixtureNames(home),
     seed: request.seed ?? (pinned === undefined ? randomInt(2 ** 31) : 0),
     ...(pinned && { pinned }),
     runs: request.runs ?? suite.runs ?? defaultRuns,
@@ -94,9 +95,11 @@ export function limitOf({ timeout }: RunRequest): number {
   return timeout ?? defaultLimitMs
 }
 
-/** Names that a case may lease: what contracts call by name is not among them. */
-function namesToDraw({ fixtures }: Home): string[] {
-  return fixtureFunctions(fixtures).flatMap(({ name, kind }) => (kind === 'plain' || kind === 'odd' ? [name] : []))
+/** What contracts call by name is not leased. */
+export function fixtureNames({ fixtures }: Home): FixtureNames {
+  const all = fixtureFunctions(fixtures)
+  const leased = all.filter(({ kind }) => kind === 'plain' || kind === 'odd')
+  return { deployed: all.map(({ name }) => name), leased: leased.map(({ name }) => name) }
 }
 
 function flagsOf({

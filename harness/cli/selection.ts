@@ -1,4 +1,4 @@
-import type { Seat } from '../model/contract.ts'
+import type { Contract, Seat } from '../model/contract.ts'
 import type { Corpus } from '../model/corpus.ts'
 import type { Suite } from '../model/suite.ts'
 import { nearest } from '../load/nearest.ts'
@@ -29,27 +29,34 @@ export function selectionsOf({
   const chosen = suites.map((suite) => suiteNamed(suite, corpus))
   const selections =
     patterns.length > 0
-      ? patterns.map((pattern) => selectionOf(pattern, corpus))
+      ? patterns.map((pattern) => selectionNamed(pattern, corpus))
       : chosen.flatMap(({ contracts, seat }) =>
           contracts.map((pattern) => ({ ...select(pattern, corpus.contracts), ...(chosen.length > 1 && { seat }) })),
         )
   const unjudged = seats.find((seat) => !selections.some((selection) => judges(selection, seat)))
   if (unjudged !== undefined) {
-    throw new UsageError(`selected contracts: none of them judges ${unjudged === 'sdk' ? 'an SDK' : 'a backend'}.`)
+    throw new UsageError(`selected contracts: none of them judges ${articles[unjudged]}.`)
   }
   const [first] = chosen
   return { selections, suite: { ...first, name: chosen.map(({ name }) => name).join(' and ') } }
 }
 
-/** What a pattern selects, which is never nothing. */
-export function selectionOf(pattern: string, corpus: Corpus): Selection {
+function judges({ contracts, seat: only }: Selection, seat: Seat): boolean {
+  return (only ?? seat) === seat && contracts.some(({ seats }) => seats.includes(seat))
+}
+
+const articles: Readonly<Record<Seat, string>> = { sdk: 'an SDK', backend: 'a backend' }
+
+/** What a pattern selects, whoever is judged by it. */
+export function selectionNamed(pattern: string, corpus: Corpus): Selection {
   const selection = select(pattern, corpus.contracts)
   if (selection.contracts.length === 0) throw noMatch(pattern, corpus)
   return selection
 }
 
-function judges({ contracts, seat: only }: Selection, seat: Seat): boolean {
-  return (only ?? seat) === seat && contracts.some(({ seats }) => seats.includes(seat))
+/** Each of them once. */
+export function contractsIn(selections: readonly Selection[]): Contract[] {
+  return [...new Set(selections.flatMap(({ contracts }) => contracts))]
 }
 
 export function suiteNamed(name: string, { suites }: Corpus): Suite {

@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { BackendSettings } from '../model/backend-settings.ts'
 import { defaultDesk, type DeskAddress } from '../model/backend.ts'
 import type { AppFile } from '../model/fixture-app.ts'
 import type { RunningBackend } from '../execute/backends/adapter.ts'
@@ -10,7 +9,9 @@ import { deskAddressOf } from '../execute/backends/url/desk-address.ts'
 import { findBackend } from '../execute/backends/url/find-backend.ts'
 import { whyNotReady } from '../execute/backends/why-not-ready.ts'
 import { SubjectError } from '../execute/subjects/subject-error.ts'
+import { backendSettings } from '../config/backend-settings.ts'
 import { fixtureFiles } from '../load/fixture-files.ts'
+import { fixtureSecrets } from '../load/fixture-secrets.ts'
 import type { Console } from './console.ts'
 import { cacheFolder, type Home } from './home.ts'
 import type { RunRequest } from './run-request.ts'
@@ -21,7 +22,7 @@ export interface Starting {
   /** Shared by this run and the fixture functions. */
   readonly key: string
   readonly request: RunRequest
-  readonly console: Console
+  readonly console: Pick<Console, 'environment' | 'signal'>
   readonly home: Home
   readonly say: (text: string) => void
 }
@@ -67,6 +68,7 @@ async function startLocal({
       project,
       desk: deskFrom(environment),
       key,
+      secrets: fixtureSecrets(home.fixtures),
       cache: cacheFolder(environment),
       environment,
       say,
@@ -86,7 +88,7 @@ async function write(files: readonly AppFile[], folder: string): Promise<void> {
 
 function find({ spec, request, console, home, say }: Starting): Promise<RunningBackend> {
   const { environment, signal } = console
-  const configured = undefined as BackendSettings | undefined
+  const configured = backendSettings(home.project, spec)
   const rate = request.rate ?? configured?.rate
   return findBackend({
     spec,

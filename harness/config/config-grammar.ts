@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { closed, line, named, oneOrMany } from '../load/grammar/words.ts'
+import { backendsGrammar } from './backends-grammar.ts'
 import { reporters } from '../../reports/reporters/index.ts'
 
 /** The shape of a configuration; an unknown key is answered with the nearest right one. */
@@ -8,6 +9,7 @@ export function configGrammar(): z.ZodType {
     sdk: oneOrMany(line(), 'a version or a folder').optional(),
     backend: oneOrMany(line(), 'a backend').optional(),
     with: oneOrMany(line(), 'a package with its version').optional(),
+    backends: backendsGrammar().optional(),
     suite: line().optional(),
     only: oneOrMany(line(), 'a contract or a glob').optional(),
     contracts: folders('of contracts'),

@@ -1,4 +1,5 @@
 import type { ReportKind } from '../../reports/reporters/index.ts'
+import type { BackendSettings } from '../model/backend-settings.ts'
 
 /**
  * What `base44-conformance.config.{ts,js,json}` may say, and what `run()` and `loadContracts()` take. Everything may be
@@ -11,6 +12,8 @@ export interface Config {
   readonly backend?: string | readonly string[]
   /** Judges each of them with other versions of what it depends on: `axios@1.6.2`. */
   readonly with?: string | readonly string[]
+  /** What is known of backends at an address: by the address, or as a list in which each says its `url`. */
+  readonly backends?: Readonly<Record<string, BackendSettings>> | readonly BackendConfig[]
   /** Which promises: the name of a suite, ours or one of `suites`. Default: `sdk`, with your own contracts `all`. */
   readonly suite?: string
   /** Contracts by id, `id#row` or glob, instead of a suite. */
@@ -49,6 +52,12 @@ export interface SuiteConfig {
   readonly contracts: readonly string[]
   /** How many values are drawn for a promise that holds for all. */
   readonly runs?: number
+}
+
+/** One backend of a list. */
+export interface BackendConfig extends BackendSettings {
+  /** Its address, as `--backend` names it. */
+  readonly url: string
 }
 
 /** Gives a configuration file its types: `export default defineConfig({ … })`. Returns what it is given. */

@@ -6,6 +6,7 @@ import type { Added, AddedFolder } from '../load/sources.ts'
 import { complaintsOfShape } from '../load/structure.ts'
 import type { Source } from '../load/yaml/source.ts'
 import { usageErrorOf } from '../cli/usage-error.ts'
+import { mayBeShown } from './backends-grammar.ts'
 import type { Config } from './config.ts'
 import { configGrammar } from './config-grammar.ts'
 
@@ -33,7 +34,9 @@ export function projectOf({
   name?: string
 }): Project {
   const { problems, complain } = complaintsAbout({ source, name })
-  complaintsOfShape({ shape, value: source.value, path: [] }).forEach(complain)
+  for (const found of complaintsOfShape({ shape, value: source.value, path: [] })) {
+    complain(mayBeShown(found.path) ? found : { ...found, seen: `another kind of value in \`${found.path.at(-1)}\`` })
+  }
   if (problems.length > 0) throw usageErrorOf(problems)
   const config = source.value as unknown as Config
   return {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Generator } from '../model/generator.ts'
+import { pathsOf } from './function-path.ts'
 import { generators } from './index.ts'
 
 /** Where a backend only has the functions that are deployed there, names are drawn from those. */
@@ -8,13 +9,15 @@ export function generatorsFor(functions: readonly string[] | undefined): Readonl
   const plain = functions.filter((name) => /^[a-z][a-z0-9-]*$/i.test(name))
   return {
     ...generators,
-    'function-name': drawnFrom('function-name', functions),
-    'plain-function-name': drawnFrom('plain-function-name', plain),
+    'function-name': drawnFrom('function-name', fc.constantFrom(...functions)),
+    'plain-function-name': drawnFrom('plain-function-name', fc.constantFrom(...plain)),
+    'function-path': drawnFrom('function-path', pathsOf(fc.constantFrom(...plain))),
   }
 }
 
-function drawnFrom(name: string, functions: readonly string[]): Generator {
+/** Input classes are of what may be drawn usually. */
+function drawnFrom(name: string, arbitrary: Generator['arbitrary']): Generator {
   const usual = generators[name]
-  if (usual === undefined || functions.length === 0) throw new Error(`${name} has nothing to draw from`)
-  return { ...usual, classes: {}, arbitrary: fc.constantFrom(...functions) }
+  if (usual === undefined) throw new Error(`there is no generator ${name}`)
+  return { ...usual, classes: {}, arbitrary }
 }

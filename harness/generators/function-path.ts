@@ -40,10 +40,15 @@ export const functionPath: Generator = {
         .includes((value as EncodedObject)['name'] as string),
     'a word that objects already have': (value) => (value as { name: string }).name in {},
   },
-  arbitrary: fc.tuple(plainSegment, below, fc.nat(15)).map(([name, rest, again]): Encoded => {
+  arbitrary: pathsOf(plainSegment),
+}
+
+/** Paths that begin with one of these names. */
+export function pathsOf(names: fc.Arbitrary<string>): fc.Arbitrary<Encoded> {
+  return fc.tuple(names, below, fc.nat(15)).map(([name, rest, again]): Encoded => {
     const path = again === 15 ? `/${name}${rest}` : rest
     return { path: `/${name}${path}`, name, below: path }
-  }),
+  })
 }
 
 function belowOf(value: Encoded): string {

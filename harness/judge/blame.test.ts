@@ -20,9 +20,13 @@ interface Seen {
   readonly status?: number
   readonly lost?: boolean
   readonly silent?: boolean
+  readonly unfinished?: boolean
 }
 
-function exchange(seat: ExchangeSeat, { sent = 'whole', answered = 'ok', status = 200, lost, silent }: Seen): Exchange {
+function exchange(
+  seat: ExchangeSeat,
+  { sent = 'whole', answered = 'ok', status = 200, lost, silent, unfinished }: Seen,
+): Exchange {
   return {
     client: seat === 'caller' ? 'client' : '',
     seat,
@@ -31,6 +35,7 @@ function exchange(seat: ExchangeSeat, { sent = 'whole', answered = 'ok', status 
     ...(seat === 'desk' && { received: { function: 'x', subPath: [] } }),
     aborted: false,
     ...(lost && { lost }),
+    ...(unfinished && { unfinished }),
   }
 }
 
@@ -113,6 +118,14 @@ test.each<[string, Parameters<typeof blamed>, { owner: string; where: string }]>
     'a broken connection',
     [{ before: [{ lost: true }], behind: [{}] }, outcome],
     { owner: 'backend', where: 'it broke the connection off' },
+  ],
+  [
+    'an answer that never ended',
+    [
+      { before: [{ unfinished: true }], behind: [{}] },
+      { kind: 'timed-out', expectation: 'conduct' },
+    ],
+    { owner: 'backend', where: 'between the function and the caller: the answer began and never ended' },
   ],
   [
     'what was handed on',

@@ -28,6 +28,9 @@ function blameBetween(at: Parameters<typeof blameFor>[0]): Blame {
     return forwards ? backend('it was about to hand the request to another host') : sdk('it turned to another host')
   }
   if (before.some(({ lost }) => lost === true)) return backend('it broke the connection off')
+  if (mismatch.kind === 'timed-out' && before.some(({ unfinished }) => unfinished === true)) {
+    return backend('between the function and the caller: the answer began and never ended')
+  }
   if (mismatch.expectation === 'receives') return blameForRequest({ ...at, before, behind })
   return blameForAnswer({ step: at.step, before, behind })
 }

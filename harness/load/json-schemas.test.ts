@@ -21,6 +21,7 @@ const names = {
 }
 const schemas = jsonSchemas(names)
 const contracts = [
+  'acts-for-its-caller',
   'fetch-hands-over-each-chunk',
   'on-error-hears-of-every-failure',
   'takes-each-credential-from-its-own-header',

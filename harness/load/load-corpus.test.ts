@@ -36,6 +36,7 @@ test('a corpus without mistakes is loaded whole', async () => {
   const { corpus, problems } = await loadCorpus({ sources, vocabulary })
   expect(problems).toEqual([])
   expect(corpus.contracts.map(({ id }) => id)).toEqual([
+    'functions/acts-for-its-caller',
     'functions/fetch-hands-over-each-chunk',
     'functions/on-error-hears-of-every-failure',
     'functions/takes-each-credential-from-its-own-header',
@@ -52,7 +53,9 @@ test('a corpus without mistakes is loaded whole', async () => {
 
 test('a contract says what it looks at, where it stands and whom it can judge', async () => {
   const { corpus } = await loadCorpus({ sources, vocabulary })
-  const [streams, rows, headers] = corpus.contracts
+  const [inside, streams, rows, headers] = corpus.contracts
+  expect(inside).toMatchObject({ seats: ['backend'], given: { clients: { alice: { user: 'alice', service: true } } } })
+  expect(inside?.steps.map(({ kind }) => kind)).toEqual(['inside', 'inside', 'inside', 'inside', 'http'])
   expect(streams).toMatchObject({
     seats: ['sdk', 'backend'],
     provenance: { kind: 'documented' },
@@ -186,7 +189,7 @@ test('a contract with a mistake is left out, and nobody who refers to it is blam
   await change('contracts/functions/on-error-hears-of-every-failure.yaml', 'level: must', 'level: most')
   const { corpus, problems } = await loadCorpus({ sources, vocabulary })
   expect(problems.map(describeProblem)).toEqual([expect.stringContaining('failure.yaml:3:8')])
-  expect(corpus.contracts).toHaveLength(2)
+  expect(corpus.contracts).toHaveLength(3)
 })
 
 test('a file that cannot be read is one mistake', async () => {
@@ -218,7 +221,7 @@ test('a hundred contracts are loaded while nobody notices', async () => {
     const started = performance.now()
     const { corpus, problems } = await loadCorpus({ sources, vocabulary })
     times.push(performance.now() - started)
-    expect([corpus.contracts.length, problems]).toEqual([103, []])
+    expect([corpus.contracts.length, problems]).toEqual([104, []])
   }
   // 85–140 ms where it was measured; the limit is for machines that do other things as well.
   expect(Math.min(...times)).toBeLessThan(1000)

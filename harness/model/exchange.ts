@@ -14,6 +14,8 @@ export interface Exchange {
   aborted: boolean
   /** The backend broke the connection off, or could not be reached. */
   lost?: boolean
+  /** The backend has begun its answer and not ended it. */
+  unfinished?: boolean
 }
 
 /** `caller`: between the caller and the backend. `desk`: between the backend and what stands behind its functions. */

@@ -3,7 +3,9 @@ import type { Contract, Only, Row } from '../model/contract.ts'
 import type { Deviation } from '../model/deviation.ts'
 import type { Inapplicable } from '../model/plan.ts'
 import type { BackendSubject, Subject, SubjectIdentity } from '../model/subject.ts'
+import type { Bindings } from '../model/value.ts'
 import { backendOf } from '../language/backend-of.ts'
+import { namesIn, substitute } from '../language/substitute.ts'
 
 const prereleases = { includePrerelease: true }
 
@@ -12,16 +14,22 @@ export function whyInapplicable({
   contract,
   row,
   subject,
+  deployed = [],
 }: {
   contract: Contract
   row: Row
   subject: Subject
+  /** Functions of the fixture app, which is all that a backend has. */
+  deployed?: readonly string[] | undefined
 }): Inapplicable | undefined {
   if (!contract.seats.includes(subject.kind)) {
     const judges = subject.kind === 'sdk' ? 'backends' : 'SDKs'
     return { reason: `it judges ${judges} only`, owner: 'suite' }
   }
-  const lacking = subject.kind === 'backend' ? whatIsLacking(contract, subject) : undefined
+  const lacking =
+    subject.kind === 'backend'
+      ? (notDeployed({ contract, row, deployed }) ?? whatIsLacking(contract, subject))
+      : undefined
   return reasonOf(contract.only, subject) ?? reasonOf(row.only, subject) ?? lacking
 }
 
@@ -51,6 +59,24 @@ export function routesFor(deviations: readonly Deviation[], subject: Subject): D
 export function covers(deviation: Deviation, subject: SubjectIdentity): boolean {
   const backend = subject.kind === 'backend' ? subject.backend : undefined
   return backendOf(deviation) === backend && satisfies(subject.version, deviation.versions, prereleases)
+}
+
+/** A row may name a function that no app could have deployed; what is drawn is drawn from what there is. */
+function notDeployed({
+  contract,
+  row,
+  deployed,
+}: {
+  contract: Contract
+  row: Row
+  deployed: readonly string[]
+}): Inapplicable | undefined {
+  const names = Object.keys(contract.given.functions)
+    .filter((name) => namesIn(name).every((one) => Object.hasOwn(row.bindings, one.split('.')[0] as string)))
+    .map((name) => String(substitute(name, row.bindings as Bindings)))
+  const missing = names.find((name) => !deployed.includes(name))
+  if (missing === undefined) return undefined
+  return { reason: `its function ${JSON.stringify(missing)} is not among those of the fixture app`, owner: 'suite' }
 }
 
 /** What a contract needs and this backend was not given. */

@@ -1,3 +1,4 @@
+import type { FixtureNames } from '../model/fixture-app.ts'
 import type { Contract, Row } from '../model/contract.ts'
 import type { Deviation } from '../model/deviation.ts'
 import type { Lane, Plan, PlannedCase } from '../model/plan.ts'
@@ -19,7 +20,7 @@ export function planCases({
   seed,
   runs,
   pinned,
-  functions = [],
+  functions,
 }: {
   selections: readonly Selection[]
   subjects: readonly Subject[]
@@ -29,12 +30,12 @@ export function planCases({
   runs: number
   /** Of a replay: the only draw, also in the place of witnesses. */
   pinned?: Pinned | undefined
-  /** Names of the functions of the fixture app: what is deployed at a backend. */
-  functions?: readonly string[] | undefined
+  /** Of the fixture app: what is deployed at a backend, and which of it a case may lease. */
+  functions?: FixtureNames | undefined
 }): Plan {
   const cases = subjects.flatMap((subject) =>
     chosenFor(subject, selections).map(({ contract, row, id }): Omit<PlannedCase, 'index'> => {
-      const inapplicable = whyInapplicable({ contract, row, subject })
+      const inapplicable = whyInapplicable({ contract, row, subject, deployed: functions?.deployed })
       const known = deviationsFor({ deviations, contract, row, subject })
       return {
         id,
@@ -45,7 +46,7 @@ export function planCases({
         seed: seedOf({ seed, id }),
         runs: pinned !== undefined || Object.keys(contract.forAll).length === 0 ? 1 : runs,
         wire,
-        ...(subject.kind === 'backend' && { functions }),
+        ...(subject.kind === 'backend' && { functions: functions?.leased ?? [] }),
         witnesses: pinned ? {} : Object.fromEntries(known.map((deviation) => [deviation.id, deviation.witness])),
         ...(pinned && { pinned }),
         ...(inapplicable !== undefined && { inapplicable }),

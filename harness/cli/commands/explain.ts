@@ -1,5 +1,4 @@
 import pc from 'picocolors'
-import { select } from '../../plan/select.ts'
 import type { Console } from '../console.ts'
 import { corpusOf } from '../corpus.ts'
 import { breaksOf } from '../explain/breaks.ts'
@@ -10,7 +9,7 @@ import { lastVerdictOf } from '../explain/last-verdict.ts'
 import { nextOf } from '../explain/next.ts'
 import { judgedOf, promiseOf } from '../explain/promise.ts'
 import type { Home } from '../home.ts'
-import { selectionOf } from '../selection.ts'
+import { selectionNamed } from '../selection.ts'
 
 /** One contract, told to a reader: the promise, who is judged, what would break it, what was seen, what to do next. */
 export async function explainCommand({
@@ -28,9 +27,9 @@ export async function explainCommand({
   const corpus = await corpusOf(home)
   const named = corpus.deviations.find((deviation) => deviation.id === id)
   const pattern = named === undefined ? id : [named.contract, named.row].filter((part) => part !== undefined).join('#')
-  const [contract] = selectionOf(pattern, corpus).contracts
+  const { contracts, row } = selectionNamed(pattern, corpus)
+  const [contract] = contracts
   if (contract === undefined) throw new Error('a selection is never empty')
-  const { row } = select(pattern, [contract])
   const known = corpus.deviations.filter(
     (one) => one.contract === contract.id && (row === undefined || one.row === row),
   )

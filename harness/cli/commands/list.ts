@@ -1,3 +1,4 @@
+import type { Seat } from '../../model/contract.ts'
 import type { Corpus } from '../../model/corpus.ts'
 import { faults } from '../../faults/index.ts'
 import { generators } from '../../generators/index.ts'
@@ -14,6 +15,8 @@ export type Listable = (typeof listable)[number]
 interface Listed {
   readonly id: string
   readonly title: string
+  /** Whom it judges, where that is a question. */
+  readonly seats?: readonly Seat[]
   readonly [detail: string]: unknown
 }
 
@@ -35,12 +38,15 @@ export async function listCommand({
     )
   }
   const items = lists[what](await corpusOf(home))
-  const width = Math.max(...items.map(({ id }) => id.length))
-  const text = json
-    ? JSON.stringify(items, null, 2)
-    : items.map(({ id, title }) => `${id.padEnd(width)}  ${title}`).join('\n')
-  console.stdout.write(`${text}\n`)
+  console.stdout.write(`${json ? JSON.stringify(items, null, 2) : columns(items)}\n`)
   return 0
+}
+
+function columns(items: readonly Listed[]): string {
+  const rows = items.map(({ id, seats, title }) => [id, ...(seats === undefined ? [] : [seats.join(' ')]), title])
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  const lines = rows.map((row) => row.map((cell, at) => (at < row.length - 1 ? cell.padEnd(widths[at] ?? 0) : cell)))
+  return lines.map((line) => line.join('  ')).join('\n')
 }
 
 const lists: Readonly<Record<Listable, (corpus: Corpus) => Listed[]>> = {

@@ -74,8 +74,16 @@ function inLog({
   const log = readLog({ path: request.log, cwd: console.cwd })
   const found = findViolation({ id: request.id, log, sdk: request.sdk })
   const judged = log.report.header.subjects.find(({ id }) => id === found.event.subject)
+  if (judged?.kind === 'backend') throw noScriptOf(judged.id, found)
   const subject = { id: found.event.subject, version: judged?.version ?? '', node: judged?.runtimeVersion ?? '' }
   return { kind: 'found', ...found, subject, statements: statementsOf(corpus) }
+}
+
+/** A script plays the platform, which of a backend would show nothing: it would have to play the SDK and the functions. */
+function noScriptOf(backend: string, { event, violation }: FoundViolation): UsageError {
+  return new UsageError(
+    `wrote the script for ${event.id}: none is written for backends yet, and ${backend} is one. What it was asked and what it answered stands in the report: base44-conformance report. Exactly this again: base44-conformance run --backend '${backend}' --replay ${violation.replay}`,
+  )
 }
 
 async function asWitnessed({

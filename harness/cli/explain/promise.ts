@@ -1,4 +1,4 @@
-import type { Contract } from '../../model/contract.ts'
+import type { Contract, Seat } from '../../model/contract.ts'
 import type { Corpus } from '../../model/corpus.ts'
 
 /** What is promised, by whom, in which words. */
@@ -17,8 +17,13 @@ export function promiseOf({ cites, rows, provenance }: Contract, { statements }:
 /** Who can be judged by it, and how much it weighs. */
 export function judgedOf({ seats, level, only, rows }: Contract): string[] {
   const names = rows.flatMap(({ name }) => name ?? [])
+  const ranges = [only.sdk && `only SDK ${only.sdk}`, only.backend && `only backend ${only.backend}`]
   return [
-    `Judges ${seats.join(' and ')}; level ${level}${only.sdk === undefined ? '' : `; only SDK ${only.sdk}`}`,
+    [`Judges ${seats.map((seat) => judged[seat]).join(' and ')}`, `level ${level}`, ...ranges.filter(Boolean)].join(
+      '; ',
+    ),
     ...(names.length === 0 ? [] : [`Rows: ${names.join(', ')}`]),
   ]
 }
+
+const judged: Readonly<Record<Seat, string>> = { sdk: 'SDKs', backend: 'backends' }

@@ -66,9 +66,7 @@ interface Unanswered {
   readonly why: string
 }
 
-/** Being interrupted is no refusal. */
 function unanswered(error: unknown): Unanswered {
-  if (error instanceof Error && error.name === 'AbortError') throw error
   return { status: 0, json: undefined, why: whyNotReached(error) }
 }
 

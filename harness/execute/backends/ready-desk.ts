@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import { fixtureRevision, type DeskAddress } from '../../model/backend.ts'
+import { isLoopback } from '../is-loopback.ts'
 import { SubjectError } from '../subjects/subject-error.ts'
-import { isLoopback } from './is-loopback.ts'
 
 /** What came to the desk from the function that was called. */
 export type Arrival = { readonly kind: 'expected' | 'key-differs' } | OtherRevision

@@ -1,8 +1,12 @@
-/** What stood in the way of an answer, in a sentence that says what to do. */
+/**
+ * What stood in the way of an answer, in a sentence that says what to do. What is no failure of the network passes
+ * through: being told to stop, and mistakes of our own.
+ */
 export function whyNotReached(error: unknown): string {
-  const { code = '', message = '', proxy } = error as { code?: string; message?: string; proxy?: boolean }
+  const { code, name, message = '', proxy } = error as Partial<NodeJS.ErrnoException> & { proxy?: boolean }
+  if (typeof code !== 'string' || name === 'AbortError') throw error
   const [, words] = causes.find(([sign]) => sign.test(code)) ?? []
-  const said = words ?? `${message || code || 'the connection failed'}. Check the address.`
+  const said = words ?? `${message || code}. Check the address.`
   return proxy === true ? `its proxy cannot be reached: ${said}` : said
 }
 
@@ -19,6 +23,7 @@ const causes: readonly (readonly [sign: RegExp, words: string])[] = [
   ],
   [/ALTNAME_INVALID/, 'its certificate is for another name. Use the name that it is for.'],
   [/CERT_(HAS_EXPIRED|NOT_YET_VALID)/, 'its certificate is not valid today. Renew it.'],
+  [/^ERR_INVALID_CHAR$/, 'a token holds what no header can hold. Check the tokens.'],
   [/^PROXY_REFUSED$/, 'its proxy lets nobody through. Check the address of the proxy, with its name and password.'],
   [/^TOO_SLOW$/, 'it gave no whole answer within half a minute. Look into its log.'],
   [/^TOO_LARGE$/, 'it answered with more than is read. Is it the right address?'],

@@ -48,7 +48,6 @@ async function call({
     const headers = { 'x-app-id': appId, accept: 'text/plain' }
     return await send({ method: 'POST', path: functionPath(appId, readyFunction), headers, json: {} })
   } catch (error) {
-    if (error instanceof Error && error.name === 'AbortError') throw error
     return { failed: whyNotReached(error) }
   }
 }

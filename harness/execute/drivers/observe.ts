@@ -32,7 +32,7 @@ export interface Surroundings {
 export async function observe(step: Step, bindings: Bindings, around: Surroundings): Promise<Observation> {
   const { session, scene } = around
   const from = scene.exchanges.length
-  const deadline = startDeadline(around.limitMs)
+  const deadline = startDeadline(around.limitMs, scene.isWaiting)
   const performance: Performance = { session, bindings, deadline, lockstep: around.lockstep, onRead: around.onRead }
   if (around.refused) await scene.refuse()
   const performed = await performAll(step, performance, { ...around, from })

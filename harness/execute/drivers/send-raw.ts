@@ -43,12 +43,9 @@ export function sendRaw({
       maxHeaderSize,
       signal,
     })
-    sending.once('error', reject)
-    sending.once('response', (incoming) => {
-      // From here on what goes wrong goes wrong with the body, and is told where that is read.
-      sending.on('error', () => undefined)
-      resolve(answerFrom(incoming, streamOf(incoming)))
-    })
+    // Once there is an answer, what goes wrong goes wrong with its body, and is told where that is read.
+    sending.on('error', reject)
+    sending.once('response', (incoming) => resolve(answerFrom(incoming, streamOf(incoming))))
     sending.once('upgrade', (incoming, socket) => {
       socket.destroy()
       resolve(answerFrom(incoming, new ReadableStream({ start: (controller) => controller.close() })))

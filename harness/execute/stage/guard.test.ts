@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { beforeAll, expect, test } from 'vitest'
-import { isLoopback } from './guard.ts'
+import { isLoopback } from '../is-loopback.ts'
 
 type Told = Readonly<Record<string, { readonly outcome: string; readonly noted: readonly string[] }>>
 let told: Told

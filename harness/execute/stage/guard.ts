@@ -4,6 +4,7 @@ import { syncBuiltinESMExports } from 'node:module'
 import net from 'node:net'
 import tls from 'node:tls'
 import type { Escape } from '../../model/outcome.ts'
+import { isLoopback } from '../is-loopback.ts'
 
 /**
  * The net below the stage: from here on nothing in this thread reaches anything but loopback. What tries is
@@ -22,7 +23,7 @@ export function installGuard({
   allowed?: readonly string[]
   heard?: (escape: Escape) => void
 } = {}): Guard {
-  for (const host of allowed) letThrough.add(bareHost(host))
+  for (const host of allowed) letThrough.add(bare(host))
   let escapes: Escape[] = []
   const note = (escape: Escape): Error => {
     escapes.push(escape)
@@ -126,25 +127,11 @@ function finish(args: readonly unknown[], error: Error): void {
 const letThrough = new Set<string>()
 
 function mayPass(host: string): boolean {
-  return isLoopback(host) || letThrough.has(bareHost(host))
+  return isLoopback(host) || letThrough.has(bare(host))
 }
 
-function bareHost(host: string): string {
-  return host
-    .replace(/^\[|\]$/g, '')
-    .replace(/^::ffff:/i, '')
-    .toLowerCase()
-}
-
-/** 127.0.0.0/8, ::1 and the names that RFC 6761 reserves for them. */
-export function isLoopback(host: string): boolean {
-  const bare = bareHost(host)
-  return (
-    bare === '::1' ||
-    bare === 'localhost' ||
-    bare.endsWith('.localhost') ||
-    (net.isIPv4(bare) && bare.startsWith('127.'))
-  )
+function bare(host: string): string {
+  return host.replace(/^\[|\]$/g, '').toLowerCase()
 }
 
 function refusal({ through, target }: Escape): Error {

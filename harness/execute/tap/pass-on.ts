@@ -1,6 +1,6 @@
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http'
 import type { Exchange, RecordedRequest } from '../../model/exchange.ts'
-import { writeAnswer } from '../stage/write-answer.ts'
+import { relaySpoilt } from './relay-spoilt.ts'
 import { ownHeaders, type Upstream } from './upstream.ts'
 import type { Spoiling } from './tap.ts'
 
@@ -10,19 +10,19 @@ export async function passOn({
   request,
   outgoing,
   upstream,
+  wasHandled,
   spoil,
 }: {
   exchange: Exchange
   request: RecordedRequest
   outgoing: ServerResponse
   upstream: Upstream
+  /** Whether a function has got it: then its answer stands, whatever it says. */
+  wasHandled: () => boolean
   spoil: Spoiling['answer']
 }): Promise<void> {
-  const sent = await upstream.send(request)
   const closed = new Promise<void>((resolve) => outgoing.once('close', resolve))
-  // The caller's hanging up is passed on too.
-  void closed.then(() => sent.destroy())
-  const answer = await answerTo(sent)
+  const answer = await ask({ request, upstream, closed, wasHandled })
   if (answer === undefined) {
     exchange.lost = !outgoing.destroyed
     outgoing.socket?.destroy()
@@ -30,9 +30,43 @@ export async function passOn({
     return
   }
   if (spoil === undefined) await relay({ exchange, answer, outgoing })
-  else await relaySpoilt({ exchange, request, answer, outgoing, spoil })
+  else await relaySpoilt({ exchange, answer, outgoing, spoil })
   await closed
   exchange.aborted = !outgoing.writableFinished && exchange.lost !== true
+}
+
+/** A request that the backend asks to be sent later is sent so often; then its answer stands. */
+const mostTries = 5
+
+async function ask({
+  request,
+  upstream,
+  closed,
+  wasHandled,
+}: {
+  request: RecordedRequest
+  upstream: Upstream
+  closed: Promise<void>
+  wasHandled: () => boolean
+}): Promise<IncomingMessage | undefined> {
+  for (let tries = 1; ; tries++) {
+    const sent = await upstream.send(request)
+    // The caller's hanging up is passed on too.
+    void closed.then(() => sent.destroy())
+    const answer = await answerTo(sent)
+    if (answer === undefined || tries === mostTries || wasHandled() || !upstream.isPutOff(answer)) return answer
+    answer.resume()
+  }
+}
+
+/** A request whose answer nobody gets. */
+export async function sendAside(request: RecordedRequest, upstream: Upstream): Promise<void> {
+  const answer = await answerTo(await upstream.send(request))
+  try {
+    for await (const _ of answer ?? []);
+  } catch {
+    // Broken off: nobody waits for it.
+  }
 }
 
 /** Undefined where the connection fails before there is one. */
@@ -59,6 +93,7 @@ async function relay({
     exchange.response = { status: answer.statusCode ?? 0, headers, body: Buffer.concat(pieces) }
   }
   record()
+  exchange.unfinished = true
   outgoing.sendDate = false
   outgoing.writeHead(answer.statusCode ?? 0, answer.statusMessage, headers.flat())
   outgoing.flushHeaders()
@@ -68,6 +103,7 @@ async function relay({
       if (!outgoing.write(piece) && !outgoing.destroyed) await drained(outgoing)
     }
     record()
+    exchange.unfinished = false
     outgoing.end()
   } catch {
     // Broken off by the backend, or by the caller, who is no longer there to be told.
@@ -87,35 +123,4 @@ function drained(outgoing: ServerResponse): Promise<void> {
     }
     outgoing.on('drain', done).on('close', done)
   })
-}
-
-/** A fault spoils a whole answer, so that it is read to its end first. */
-async function relaySpoilt({
-  exchange,
-  request,
-  answer,
-  outgoing,
-  spoil,
-}: {
-  exchange: Exchange
-  request: RecordedRequest
-  answer: IncomingMessage
-  outgoing: ServerResponse
-  spoil: NonNullable<Spoiling['answer']>
-}): Promise<void> {
-  const headers = ownHeaders(answer.rawHeaders)
-  const pieces: Buffer[] = []
-  try {
-    for await (const piece of answer as AsyncIterable<Buffer>) pieces.push(piece)
-  } catch {
-    outgoing.socket?.resetAndDestroy()
-    return
-  }
-  const body = Buffer.concat(pieces)
-  const unframed = headers.filter(([name]) => !/^content-length$/i.test(name))
-  const spoilt = spoil({ status: answer.statusCode ?? 0, headers: unframed, body }, request)
-  const { status, fault } = spoilt
-  exchange.response = { status, headers: spoilt.headers, body: spoilt.body, ...(fault !== undefined && { fault }) }
-  outgoing.sendDate = false
-  await writeAnswer({ response: outgoing, answer: spoilt, lockstep: undefined })
 }

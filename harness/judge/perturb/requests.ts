@@ -25,7 +25,7 @@ export function* changesOfRequests({
   const patterns = (
     Array.isArray(included ?? pattern) ? (included ?? pattern) : [included ?? pattern]
   ) as EncodedObject[]
-  if (included === undefined) yield { path: ['one more'], value: [...exchanges, exchanges.at(-1) ?? anyRequest] }
+  if (included === undefined) yield { path: ['one more'], value: [...exchanges, oneMore(exchanges)] }
   if (patterns.length > 0) yield { path: ['none'], value: exchanges.filter((exchange) => isOut(exchange, view)) }
   const seen = exchanges.filter((exchange) => !isOut(exchange, view))
   for (const [index, one] of patterns.entries()) {
@@ -37,6 +37,12 @@ export function* changesOfRequests({
     for (const { path, value } of changesOfRequest({ pattern: one, exchange, view, reading }))
       yield { path: patterns.length === 1 ? path : [index, ...path], value: replaceAt(exchanges, at, value) }
   }
+}
+
+/** Also where no function got any of them, one does. */
+function oneMore(exchanges: readonly Exchange[]): Exchange {
+  const last = exchanges.at(-1)
+  return last === undefined ? anyRequest : { received: { function: '', subPath: [] }, ...last }
 }
 
 function isOut({ received }: Exchange, view: View): boolean {

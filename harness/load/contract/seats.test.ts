@@ -72,6 +72,16 @@ test('steps inside a function are steps of their own, in the order in which they
 
 test.each<[what: string, text: string, message: string]>([
   [
+    'a range of backends that is none',
+    contract(world, [call], "only: { backend: 'newest' }\n"),
+    'seen `newest`; wanted a range of versions',
+  ],
+  [
+    'a range of backends that ends without a reason',
+    contract(world, [call], "only: { backend: '<2' }\n"),
+    '`<2`, a range that ends; wanted `because`',
+  ],
+  [
     'both kinds of marks',
     contract(world, [call.replace('resolves', 'sends: [], resolves'), http]),
     '`sends`, which judges SDKs only, in a contract whose `http` judges backends only; wanted one of the two',

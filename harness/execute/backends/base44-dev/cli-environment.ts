@@ -50,7 +50,7 @@ export function cliEnvironment({
     [rootVariable]: root,
     HTTP_PROXY: sink,
     HTTPS_PROXY: sink,
-    NO_PROXY: 'localhost,127.0.0.1,::1',
+    NO_PROXY: `localhost,127.0.0.1,::1,${desk.host}`,
     CONFORMANCE_DESK_URL: `http://${desk.host.includes(':') ? `[${desk.host}]` : desk.host}:${desk.port}`,
     CONFORMANCE_KEY: key,
   }

@@ -3,7 +3,8 @@ import https from 'node:https'
 import { syncBuiltinESMExports } from 'node:module'
 import { urlToHttpOptions } from 'node:url'
 import type { Escape } from '../../../model/outcome.ts'
-import { installGuard, isLoopback } from '../../stage/guard.ts'
+import { isLoopback } from '../../is-loopback.ts'
+import { installGuard } from '../../stage/guard.ts'
 import { escapeHeader, meantHeader, sinkVariable } from './channel.ts'
 
 /**

@@ -29,7 +29,7 @@ async function register(index: number, asking: Asking): Promise<SignedIn> {
   const account = { email: `user-${index}@conformance.example`, password: randomBytes(18).toString('base64url') }
   const printed = asking.cli.output.next(/verification code: (\d+)/)
   const { id } = await ask(asking, { path: '/auth/register', body: account, fields: ['id'] })
-  const code = await codeFrom(printed, asking.answerMs)
+  const code = await codeFrom(printed, asking)
   if (code === undefined) {
     throw failure(
       { kind: 'no-code', email: account.email },
@@ -41,10 +41,16 @@ async function register(index: number, asking: Asking): Promise<SignedIn> {
   return { id, email: account.email, token }
 }
 
-async function codeFrom(printed: Promise<RegExpExecArray>, ms: number): Promise<string | undefined> {
-  const late = new AbortController()
-  const found = await Promise.race([printed, setTimeout(ms, undefined, { signal: late.signal })])
-  late.abort()
+async function codeFrom(
+  printed: Promise<RegExpExecArray>,
+  { cli, answerMs, signal }: Asking,
+): Promise<string | undefined> {
+  const over = new AbortController()
+  const stopped = signal === undefined ? over.signal : AbortSignal.any([over.signal, signal])
+  const late = setTimeout(answerMs, undefined, { signal: stopped }).catch(() => undefined)
+  const found = await Promise.race([printed, late, cli.exited.then(() => undefined)])
+  over.abort()
+  signal?.throwIfAborted()
   return found?.[1]
 }
 

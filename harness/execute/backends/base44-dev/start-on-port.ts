@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises'
-import { SubjectError } from '../../subjects/subject-error.ts'
 import { failure } from './ask.ts'
 import { startCli, type CliProcess, type Exit } from './cli-process.ts'
 import { freePort } from './free-port.ts'
@@ -30,20 +29,20 @@ export async function startOnPort(command: Command, tries = 3): Promise<OnPort> 
   if (failed === undefined) return { cli, port }
   await cli.stop(limits.stopMs)
   signal?.throwIfAborted()
-  if (failed !== 'aborted' && failed.kind === 'port-taken' && tries > 1) return startOnPort(command, tries - 1)
-  throw failed === 'aborted' ? new SubjectError(`${doing}: interrupted.`) : failure(failed, { doing, cli })
+  if (failed.kind === 'port-taken' && tries > 1) return startOnPort(command, tries - 1)
+  throw failure(failed, { doing, cli })
 }
 
 async function whyNotReady(
   { output, exited }: CliProcess,
   { port, limits, signal }: { port: number; limits: Limits; signal: AbortSignal | undefined },
-): Promise<StartFailure | 'aborted' | undefined> {
+): Promise<StartFailure | undefined> {
   const over = new AbortController()
   const stopped = signal === undefined ? over.signal : AbortSignal.any([over.signal, signal])
+  const notReady: StartFailure = { kind: 'not-ready', ms: limits.startMs }
   const ready = output.next(/Dev server is available at/).then(() => undefined)
-  const late = setTimeout(limits.startMs, { kind: 'not-ready', ms: limits.startMs } as const, {
-    signal: stopped,
-  }).catch(() => 'aborted' as const)
+  // Interrupted: the caller looks at the signal, and says so.
+  const late = setTimeout(limits.startMs, notReady, { signal: stopped }).catch(() => notReady)
   const died = exited.then((exit) => deathOf(exit, { port, lines: output.last(50) }))
   const first = await Promise.race([ready, late, died])
   over.abort()

@@ -68,6 +68,7 @@ function notFetched(packages: readonly string[], error: unknown): SubjectError {
   const said = stripVTControlCharacters(stderr)
     .split('\n')
     .filter((line) => /^error|^ +\d+:/.test(line))
+    .map((line) => line.trim())
   return new SubjectError(
     `fetched ${packages.join(', ')}, which functions of the app import, with Deno: ${said.join(' ') || 'it failed'}. Check the network and these names; what was fetched once is kept.`,
   )

@@ -20,8 +20,13 @@ test.each<[what: string, url: string, environment: NodeJS.ProcessEnv, proxy: str
 })
 
 test('the configuration wins, also for this machine', () => {
-  const address = readAddress('http://localhost:1')
-  expect(chooseProxy({ address, configured: 'http://mine:8080', environment: both })).toBe('http://mine:8080')
+  const choose = (url: string, configured: string): unknown =>
+    chooseProxy({ address: readAddress(url), configured, environment: both })
+  expect(choose('http://a.example', 'http://mine:8080')).toBe('http://mine:8080')
+  expect(choose('http://localhost:1', 'http://127.0.0.1:8080')).toBe('http://127.0.0.1:8080')
+  expect(() => choose('http://localhost:1', 'http://mine:8080')).toThrow(
+    'look for http://localhost:1 on its own machine',
+  )
 })
 
 test.each(['https://me:sesame@proxy', 'socks5://proxy', 'http://proxy/path?sesame', '::'])(

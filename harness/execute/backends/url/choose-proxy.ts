@@ -1,3 +1,4 @@
+import { isLoopback } from '../../is-loopback.ts'
 import { SubjectError } from '../../subjects/subject-error.ts'
 import type { Address } from './read-address.ts'
 
@@ -14,7 +15,7 @@ export function chooseProxy({
   configured: string | undefined
   environment: NodeJS.ProcessEnv
 }): string | undefined {
-  if (configured !== undefined) return checked(configured, '`proxy` of the configuration')
+  if (configured !== undefined) return reaching(address, checked(configured, '`proxy` of the configuration'))
   if (address.isLoopback || isExempt(address, variable(environment, 'NO_PROXY')?.value)) return undefined
   const named = variable(environment, address.url.startsWith('https:') ? 'HTTPS_PROXY' : 'HTTP_PROXY')
   return named === undefined ? undefined : checked(named.value, named.name)
@@ -35,6 +36,14 @@ function isExempt({ url, host }: Address, list: string = ''): boolean {
     const bare = entry.replace(/^\*?\./, '').toLowerCase()
     return host === bare || hostname === bare || hostname.endsWith(`.${bare}`)
   })
+}
+
+/** Elsewhere `localhost` is another machine, on which nobody allowed anything. */
+function reaching({ url, isLoopback: isHere }: Address, proxy: string): string {
+  if (!isHere || isLoopback(new URL(proxy).hostname)) return proxy
+  throw new SubjectError(
+    `read the proxy in \`proxy\` of the configuration: it would look for ${url} on its own machine. Leave it out, or name the backend by its own host.`,
+  )
 }
 
 /** Its password is nobody's business: the address is not repeated. */

@@ -87,7 +87,6 @@ function reported(send: Send, { url }: Address): Send {
     try {
       return await send(asked)
     } catch (error) {
-      if (error instanceof Error && error.name === 'AbortError') throw error
       throw new SubjectError(notReadyWords['not-reached']({ url, seen: whyNotReached(error) }))
     }
   }

@@ -1,5 +1,5 @@
+import { isLoopback } from '../../is-loopback.ts'
 import { SubjectError } from '../../subjects/subject-error.ts'
-import { isLoopback } from '../is-loopback.ts'
 
 /** A backend's address, as far as it can be told without asking it. */
 export interface Address {

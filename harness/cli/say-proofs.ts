@@ -1,0 +1,63 @@
+import pc from 'picocolors'
+import type { Seat } from '../model/contract.ts'
+import type { Proof, ProofResult } from '../model/proof.ts'
+import { counted } from '../../reports/quantity.ts'
+
+const words = {
+  caught: 'caught',
+  survived: 'survived: the contract holds although the fault is planted',
+  'control-failed': 'only the control failed: the step that shows that the world works',
+  unjudged: 'not judged',
+} satisfies Record<ProofResult, string>
+
+/**
+ * What was not caught and should have been. A backend that breaks a promise by itself shows nothing of a fault besides:
+ * there it is enough that each fault is caught by one contract.
+ */
+export function missedOf(proofs: readonly Proof[], seat: Seat): Proof[] {
+  const missed = proofs.filter(({ result }) => result !== 'caught')
+  if (seat === 'sdk') return missed
+  const caught = new Set(proofs.filter(({ result }) => result === 'caught').map(({ fault }) => fault))
+  return missed.filter(({ result, fault }) => result !== 'unjudged' || !caught.has(fault))
+}
+
+/** What became of the planted faults: a paragraph for each that was missed, what could not be seen, and the sum. */
+export function sayProofs({
+  proofs,
+  seat,
+  unnamed,
+  seconds,
+  colour,
+}: {
+  proofs: readonly Proof[]
+  seat: Seat
+  /** Faults that no contract says it catches. */
+  unnamed: readonly string[]
+  seconds: number
+  colour: boolean
+}): string {
+  const { red, dim } = pc.createColors(colour)
+  const missed = missedOf(proofs, seat)
+  const aside = proofs.filter((proof) => proof.result === 'unjudged' && !missed.includes(proof))
+  const judged = proofs.length - aside.length
+  const contracts = new Set(proofs.map(({ contract }) => contract)).size
+  return [
+    ...missed.map((proof) => describe(proof, red('✗'))),
+    ...contractsOf(aside).map((proof) => `${dim('·')} ${proof.contract}: ${proof.reason ?? words.unjudged}`),
+    ...unnamed.map((id) => `${red('✗')} ${id}: no contract says that it catches it`),
+    `${judged - missed.length} of ${judged} planted faults caught, in ${counted(contracts, 'contract')}, ${seconds.toFixed(1)} s` +
+      (aside.length === 0 ? '' : `; ${aside.length} not judged, each of them caught by another contract`),
+    '',
+  ].join('\n')
+}
+
+/** One for each contract. */
+function contractsOf(proofs: readonly Proof[]): readonly Proof[] {
+  return proofs.filter(({ contract }, at) => proofs.findIndex((other) => other.contract === contract) === at)
+}
+
+function describe({ contract, statement, fault, result, case: at, fingerprint, reason }: Proof, mark: string): string {
+  const details = [at === contract ? undefined : `in ${at}`, fingerprint, reason].filter((part) => part !== undefined)
+  const named = statement === '*' ? '' : ` for ${statement}`
+  return `${mark} ${contract}: ${fault}${named} ${words[result]}${details.length === 0 ? '' : `\n    ${details.join('\n    ')}`}`
+}
