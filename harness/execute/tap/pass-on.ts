@@ -10,27 +10,27 @@ export async function passOn({
   request,
   outgoing,
   upstream,
-  spoil,
+  spoiling,
 }: {
   exchange: Exchange
   request: RecordedRequest
   outgoing: ServerResponse
   upstream: Upstream
-  spoil: Spoiling['answer']
+  spoiling: Spoiling
 }): Promise<void> {
   const sent = await upstream.send(request)
   const closed = new Promise<void>((resolve) => outgoing.once('close', resolve))
   // The caller's hanging up is passed on too.
-  void closed.then(() => sent.destroy())
-  const answer = await answerTo(sent)
+  if (spoiling.manner !== 'keeps-calling') void closed.then(() => sent.destroy())
+  const answer = await Promise.race([answerTo(sent), closed.then(() => undefined)])
   if (answer === undefined) {
     exchange.lost = !outgoing.destroyed
     outgoing.socket?.destroy()
     exchange.aborted = !exchange.lost
     return
   }
-  if (spoil === undefined) await relay({ exchange, answer, outgoing })
-  else await relaySpoilt({ exchange, answer, outgoing, spoil })
+  if (spoiling.answer === undefined) await relay({ exchange, answer, outgoing })
+  else await relaySpoilt({ exchange, answer, outgoing, spoil: spoiling.answer })
   await closed
   exchange.aborted = !outgoing.writableFinished && exchange.lost !== true
 }
