@@ -11,14 +11,13 @@ const words = {
 } satisfies Record<ProofResult, string>
 
 /**
- * What was not caught and should have been. A backend that breaks a promise by itself shows nothing of a fault besides:
- * there it is enough that each fault is caught by one contract.
+ * What was not caught and should have been. A contract that a backend breaks by itself cannot be said to be without
+ * teeth: there it is only told that nothing is known.
  */
 export function missedOf(proofs: readonly Proof[], seat: Seat): Proof[] {
   const missed = proofs.filter(({ result }) => result !== 'caught')
-  if (seat === 'sdk') return missed
-  const caught = new Set(proofs.filter(({ result }) => result === 'caught').map(({ fault }) => fault))
-  return missed.filter(({ result, fault }) => result !== 'unjudged' || !caught.has(fault))
+  const anyCaught = missed.length < proofs.length
+  return seat === 'sdk' || !anyCaught ? missed : missed.filter(({ result }) => result !== 'unjudged')
 }
 
 /** What became of the planted faults: a paragraph for each that was missed, what could not be seen, and the sum. */
@@ -39,20 +38,30 @@ export function sayProofs({
   const { red, dim } = pc.createColors(colour)
   const missed = missedOf(proofs, seat)
   const aside = proofs.filter((proof) => proof.result === 'unjudged' && !missed.includes(proof))
+  const nowhere = uncaughtIn(proofs).filter((id) => aside.some(({ fault }) => fault === id))
   const judged = proofs.length - aside.length
   const contracts = new Set(proofs.map(({ contract }) => contract)).size
+  const notJudged = aside.length === 0 ? '' : `; ${aside.length} not judged`
   return [
     ...missed.map((proof) => describe(proof, red('✗'))),
-    ...contractsOf(aside).map((proof) => `${dim('·')} ${proof.contract}: ${proof.reason ?? words.unjudged}`),
+    ...firstOfEach(aside).map(({ contract, reason }) => `${dim('·')} ${contract}: ${reason ?? words.unjudged}`),
+    ...(nowhere.length === 0
+      ? []
+      : [`${dim('·')} planted, but not judged by any contract here: ${nowhere.join(', ')}`]),
     ...unnamed.map((id) => `${red('✗')} ${id}: no contract says that it catches it`),
-    `${judged - missed.length} of ${judged} planted faults caught, in ${counted(contracts, 'contract')}, ${seconds.toFixed(1)} s` +
-      (aside.length === 0 ? '' : `; ${aside.length} not judged, each of them caught by another contract`),
+    `${judged - missed.length} of ${judged} planted faults caught, in ${counted(contracts, 'contract')}, ${seconds.toFixed(1)} s${notJudged}`,
     '',
   ].join('\n')
 }
 
+/** Faults that no contract caught. */
+function uncaughtIn(proofs: readonly Proof[]): readonly string[] {
+  const caught = new Set(proofs.filter(({ result }) => result === 'caught').map(({ fault }) => fault))
+  return [...new Set(proofs.map(({ fault }) => fault))].filter((id) => !caught.has(id))
+}
+
 /** One for each contract. */
-function contractsOf(proofs: readonly Proof[]): readonly Proof[] {
+function firstOfEach(proofs: readonly Proof[]): readonly Proof[] {
   return proofs.filter(({ contract }, at) => proofs.findIndex((other) => other.contract === contract) === at)
 }
 

@@ -14,10 +14,16 @@ export interface Fault {
   readonly title: string
   /** The request as it would have left a broken SDK, or reached a broken backend; `null`: it never did. */
   readonly request?: (request: RecordedRequest, around: Around) => RecordedRequest | null
+  /** What a broken backend answers without having done anything; undefined: it does as it is asked. */
+  readonly instead?: (request: RecordedRequest, around: Around) => Answer | undefined
   /** How often the backend gets the request; the caller gets the last answer. Left out: once. */
   readonly times?: (request: RecordedRequest) => number
   /** The answer as a broken platform would have given it. */
   readonly answer?: (answer: Answer, around: AroundAnswer) => Answer
+  /** What a broken backend would have handed to its function. */
+  readonly received?: (request: RecordedRequest, around: AroundReceived) => RecordedRequest
+  /** How a broken backend deals with requests, whatever they are. */
+  readonly manner?: Manner
   /** The observation as a caller of a broken SDK would have made it. */
   readonly observation?: (observation: Observation) => Observation
 }
@@ -37,6 +43,14 @@ export interface AroundAnswer extends Around {
   /** What is answered, as the caller sent it. */
   readonly request: RecordedRequest
 }
+
+export interface AroundReceived extends Around {
+  /** What was last sent to the backend. */
+  readonly sent: RecordedRequest
+}
+
+/** `keeps-calling`: whoever hangs up is still served. `one-at-a-time`: a request waits for the answer to the last one. */
+export type Manner = 'keeps-calling' | 'one-at-a-time'
 
 /** On the stage nobody else is there. */
 export const nobodyAround: Around = { earlier: [], users: {}, secrets: [] }

@@ -11,7 +11,7 @@ export async function passOn({
   outgoing,
   upstream,
   wasHandled,
-  spoil,
+  spoiling,
 }: {
   exchange: Exchange
   request: RecordedRequest
@@ -19,18 +19,20 @@ export async function passOn({
   upstream: Upstream
   /** Whether a function has got it: then its answer stands, whatever it says. */
   wasHandled: () => boolean
-  spoil: Spoiling['answer']
+  spoiling: Spoiling
 }): Promise<void> {
   const closed = new Promise<void>((resolve) => outgoing.once('close', resolve))
-  const answer = await ask({ request, upstream, closed, wasHandled })
+  const leaves = spoiling.manner === 'keeps-calling' ? undefined : closed
+  const answering = ask({ request, upstream, leaves, wasHandled })
+  const answer = await Promise.race([answering, closed.then(() => undefined)])
   if (answer === undefined) {
     exchange.lost = !outgoing.destroyed
     outgoing.socket?.destroy()
     exchange.aborted = !exchange.lost
     return
   }
-  if (spoil === undefined) await relay({ exchange, answer, outgoing })
-  else await relaySpoilt({ exchange, answer, outgoing, spoil })
+  if (spoiling.answer === undefined) await relay({ exchange, answer, outgoing })
+  else await relaySpoilt({ exchange, answer, outgoing, spoil: spoiling.answer })
   await closed
   exchange.aborted = !outgoing.writableFinished && exchange.lost !== true
 }
@@ -41,18 +43,18 @@ const mostTries = 5
 async function ask({
   request,
   upstream,
-  closed,
+  leaves,
   wasHandled,
 }: {
   request: RecordedRequest
   upstream: Upstream
-  closed: Promise<void>
+  /** When the caller hangs up, which is passed on too; left out: it is not. */
+  leaves: Promise<void> | undefined
   wasHandled: () => boolean
 }): Promise<IncomingMessage | undefined> {
   for (let tries = 1; ; tries++) {
     const sent = await upstream.send(request)
-    // The caller's hanging up is passed on too.
-    void closed.then(() => sent.destroy())
+    void leaves?.then(() => sent.destroy())
     const answer = await answerTo(sent)
     if (answer === undefined || tries === mostTries || wasHandled() || !upstream.isPutOff(answer)) return answer
     answer.resume()

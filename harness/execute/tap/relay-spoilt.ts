@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Exchange } from '../../model/exchange.ts'
+import type { Answer } from '../../model/world.ts'
 import { writeAnswer } from '../stage/write-answer.ts'
 import type { Spoiling } from './tap.ts'
 import { ownHeaders } from './upstream.ts'
@@ -19,13 +20,11 @@ export async function relaySpoilt({
   outgoing: ServerResponse
   spoil: NonNullable<Spoiling['answer']>
 }): Promise<void> {
-  const body = await bodyOf(answer)
-  if (body === undefined) {
-    exchange.lost = !outgoing.destroyed
-    return void outgoing.socket?.resetAndDestroy()
-  }
+  const { body, complete } = await bodyOf(answer)
+  if (outgoing.destroyed) return
   const headers = ownHeaders(answer.rawHeaders).filter(([name]) => !/^content-length$/i.test(name))
-  const spoilt = spoil({ status: answer.statusCode ?? 0, headers, body }, exchange.request)
+  const given: Answer = { status: answer.statusCode ?? 0, headers, body, ...(!complete && { fault: 'reset-mid-body' }) }
+  const spoilt = spoil(given, exchange.request)
   if (spoilt.fault === undefined)
     exchange.response = { status: spoilt.status, headers: spoilt.headers, body: spoilt.body }
   else if (spoilt.fault !== 'hangs') exchange.lost = true
@@ -33,13 +32,13 @@ export async function relaySpoilt({
   await writeAnswer({ response: outgoing, answer: spoilt, lockstep: undefined })
 }
 
-/** Undefined where it is broken off. */
-async function bodyOf(answer: IncomingMessage): Promise<Buffer | undefined> {
+/** As much of it as came. */
+async function bodyOf(answer: IncomingMessage): Promise<{ body: Buffer; complete: boolean }> {
   const pieces: Buffer[] = []
   try {
     for await (const piece of answer as AsyncIterable<Buffer>) pieces.push(piece)
+    return { body: Buffer.concat(pieces), complete: true }
   } catch {
-    return undefined
+    return { body: Buffer.concat(pieces), complete: false }
   }
-  return Buffer.concat(pieces)
 }

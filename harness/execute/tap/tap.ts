@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { BackendAccess } from '../../model/backend.ts'
 import type { Exchange, RecordedRequest } from '../../model/exchange.ts'
+import type { Manner } from '../../model/fault.ts'
 import type { Answer } from '../../model/world.ts'
 import type { Manners } from '../backends/manners.ts'
 import { openOrigin, type Origin } from '../stage/origin.ts'
 import { recordRequest } from '../stage/record-request.ts'
 import { openUpstream, type Upstream } from './upstream.ts'
-import { passOn, sendAside } from './pass-on.ts'
+import { handOn } from './hand-on.ts'
+import { atOnce, openQueue } from './queue.ts'
 
 /** Stands between the caller and a backend: what goes through is passed on as it is, and recorded. */
 export interface Tap {
@@ -20,9 +22,12 @@ export interface Tap {
 /** What a planted fault does to what goes through; nothing where none is planted. */
 export interface Spoiling {
   readonly request?: ((request: RecordedRequest) => RecordedRequest | null) | undefined
+  /** An answer that is given without asking the backend. */
+  readonly instead?: ((request: RecordedRequest) => Answer | undefined) | undefined
   readonly answer?: ((answer: Answer, request: RecordedRequest) => Answer) | undefined
   /** How often a request is handed on; the answer to the last is the one that counts. */
   readonly times?: ((request: RecordedRequest) => number) | undefined
+  readonly manner?: Manner | undefined
 }
 
 export interface TapOptions {
@@ -71,6 +76,7 @@ function openScene(
   { exchanges, spoiling }: TapOptions,
 ): TapScene {
   const open = new Set<Promise<void>>()
+  const inTurn = spoiling.manner === 'one-at-a-time' ? openQueue() : atOnce
   let mistake: Error | undefined
 
   for (const [client, origin] of lent) {
@@ -94,17 +100,11 @@ function openScene(
     const { outgoing, client } = at
     const sent = await recordRequest(at.incoming, at.origin)
     if (sent === undefined) return
-    const request = spoiling.request === undefined ? sent : spoiling.request(sent)
     const exchange: Exchange = { client, seat: 'caller', request: sent, aborted: false }
     exchanges.push(exchange)
-    if (request === null) {
-      exchange.lost = true
-      return void outgoing.socket?.destroy()
-    }
-    for (let more = (spoiling.times?.(sent) ?? 1) - 1; more > 0; more--) await sendAside(request, upstream)
     const handled = handledIn(exchanges)
     const wasHandled = (): boolean => handledIn(exchanges) > handled
-    await passOn({ exchange, request, outgoing, upstream, wasHandled, spoil: spoiling.answer })
+    await inTurn(() => handOn({ exchange, outgoing, upstream, spoiling, wasHandled }))
   }
 
   return {

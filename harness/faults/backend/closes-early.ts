@@ -2,6 +2,6 @@ import type { Fault } from '../../model/fault.ts'
 
 export const closesEarly: Fault = {
   id: 'backend/closes-early',
-  title: 'the connection is broken off in the middle of an answer',
-  answer: (answer) => ({ ...answer, fault: 'reset-mid-body' }),
+  title: 'an answer ends in the middle as if that were its end',
+  answer: (answer) => ({ ...answer, body: answer.body.subarray(0, answer.body.length / 2) }),
 }

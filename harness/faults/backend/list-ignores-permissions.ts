@@ -1,5 +1,5 @@
 import type { Fault } from '../../model/fault.ts'
-import type { RecordedRequest } from '../../model/exchange.ts'
+import { listsRecords } from '../kit/addresses.ts'
 import { userOf, withToken } from '../kit/callers.ts'
 
 export const listIgnoresPermissions: Fault = {
@@ -9,8 +9,4 @@ export const listIgnoresPermissions: Fault = {
     listsRecords(request) && serviceToken !== undefined && userOf(request, users) !== undefined
       ? withToken(request, serviceToken)
       : request,
-}
-
-function listsRecords({ method, target }: RecordedRequest): boolean {
-  return method === 'GET' && /\/entities\/[^/?]+(\?|$)/.test(target)
 }

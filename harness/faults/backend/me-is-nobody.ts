@@ -1,10 +1,9 @@
 import type { Fault } from '../../model/fault.ts'
-import { utf8Of } from '../../language/bytes.ts'
-import { asksWhoItIs } from '../kit/callers.ts'
+import { asksWhoItIs } from '../kit/addresses.ts'
+import { jsonAnswer } from '../kit/json-answer.ts'
 
 export const meIsNobody: Fault = {
   id: 'backend/me-is-nobody',
   title: 'whoever asks who they are is told that they are nobody',
-  answer: (answer, { request }) =>
-    asksWhoItIs(request) ? { ...answer, status: 401, body: utf8Of('{"message":"Unauthorized"}') } : answer,
+  answer: (answer, { request }) => (asksWhoItIs(request) ? jsonAnswer(401, { message: 'Unauthorized' }) : answer),
 }

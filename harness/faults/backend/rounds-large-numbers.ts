@@ -4,6 +4,6 @@ import { mapNumbers } from '../kit/json-body.ts'
 
 export const roundsLargeNumbers: Fault = {
   id: 'backend/rounds-large-numbers',
-  title: 'numbers in JSON keep six digits, on their way to the function or back',
-  ...throughJson((value) => mapNumbers(value, (number) => Number(number.toPrecision(6)))),
+  title: 'numbers in JSON keep single precision, on their way to the function or back',
+  ...throughJson((value) => mapNumbers(value, Math.fround)),
 }

@@ -4,5 +4,5 @@ import { changedJson } from '../kit/json-body.ts'
 export const wrapsJson: Fault = {
   id: 'backend/wraps-json',
   title: 'an answer of JSON is put into an envelope of its own',
-  answer: (answer) => ({ ...answer, body: changedJson(answer.body, (value) => ({ result: value })) }),
+  answer: (answer) => ({ ...answer, body: changedJson(answer.body, (value) => ({ data: value })) }),
 }

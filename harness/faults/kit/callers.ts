@@ -19,8 +19,3 @@ export function isOf({ headers }: RecordedRequest, token: string | undefined): b
 export function withToken(request: RecordedRequest, token: string): RecordedRequest {
   return withHeader(request, 'authorization', `Bearer ${token}`)
 }
-
-/** `auth.me()`, on the wire. */
-export function asksWhoItIs({ method, target }: RecordedRequest): boolean {
-  return method === 'GET' && /\/entities\/User\/me(\?|$)/.test(target)
-}
