@@ -163,7 +163,7 @@ function actionOf(step: Step): string {
     case 'together':
       return ''
     case 'http':
-      return `http ${JSON.stringify(step.request.method ?? 'GET')} ${step.request.path}`
+      return `http ${JSON.stringify(step.request.method ?? 'GET')} ${step.request.at ?? ''} ${step.request.path}`
     case 'inside':
       return `inside ${step.function} ${step.action} ${step.path}`
     case 'call':

@@ -77,6 +77,7 @@ export function sceneOnBackend(
         for (const { handed, exchange } of handedOver) exchange.aborted = handed.aborted
       },
       onReceived: (listener) => void heard.push(listener),
+      isWaiting: tap.isWaiting,
       refuse: before.refuse,
       restore: before.restore,
       close() {

@@ -11,6 +11,7 @@ import { whyNotReady } from '../execute/backends/why-not-ready.ts'
 import { SubjectError } from '../execute/subjects/subject-error.ts'
 import { backendSettings } from '../config/backend-settings.ts'
 import { fixtureFiles } from '../load/fixture-files.ts'
+import { fixtureSecrets } from '../load/fixture-secrets.ts'
 import type { Console } from './console.ts'
 import { cacheFolder, type Home } from './home.ts'
 import type { RunRequest } from './run-request.ts'
@@ -21,7 +22,7 @@ export interface Starting {
   /** Shared by this run and the fixture functions. */
   readonly key: string
   readonly request: RunRequest
-  readonly console: Console
+  readonly console: Pick<Console, 'environment' | 'signal'>
   readonly home: Home
   readonly say: (text: string) => void
 }
@@ -67,6 +68,7 @@ async function startLocal({
       project,
       desk: deskFrom(environment),
       key,
+      secrets: fixtureSecrets(home.fixtures),
       cache: cacheFolder(environment),
       environment,
       say,

@@ -2,7 +2,7 @@
 export interface FixtureFunction {
   readonly name: string
   /** Which names a case may lease is for whoever plans it: `plain` and `odd` relay like `called`. */
-  readonly kind: 'called' | 'plain' | 'odd' | 'sample' | 'guest'
+  readonly kind: 'called' | 'plain' | 'odd' | 'sample' | 'guest' | 'secrets'
   /** Below `functions/`: the name itself, unless `function.jsonc` gives another. */
   readonly folder: string
   readonly entry: 'entry.ts' | 'entry.js'
@@ -27,7 +27,7 @@ export interface AppFile {
 
 /** Whether a function's code is the relay: then it answers what the desk says. */
 export function isRelayed({ kind }: FixtureFunction): boolean {
-  return kind !== 'sample' && kind !== 'guest'
+  return kind === 'called' || kind === 'plain' || kind === 'odd'
 }
 
 /** Names of its functions, as a plan needs them. */

@@ -7,7 +7,7 @@ import { prove, type ProveOptions } from '../../prove.ts'
 import { backendsOf } from '../backends-of.ts'
 import type { Console } from '../console.ts'
 import type { Home } from '../home.ts'
-import { provingOptions, type Proving } from '../proving-options.ts'
+import { contractsToProve, provingOptions, type Proving } from '../proving-options.ts'
 import { missedOf, sayProofs } from '../say-proofs.ts'
 import { UsageError } from '../usage-error.ts'
 
@@ -32,9 +32,10 @@ export async function proveCommand({
   const say = (text: string): void => console.stderr.write(`${text}\n`)
   const { backend, ...others } = request
   const asked = { ...others, ...(backend !== undefined && { backend: [backend] }) }
-  const { subjects, stop } = await backendsOf({ request: asked, console, home, say })
+  const chosen = await contractsToProve({ request, seat: backend === undefined ? 'sdk' : 'backend', home })
+  const { subjects, stop } = await backendsOf({ request: asked, contracts: chosen.contracts, console, home, say })
   try {
-    const options = await provingOptions({ request, backend: subjects[0], console, home })
+    const options = await provingOptions({ request, chosen, backend: subjects[0], console, home })
     return await proveAll({ options, request, console })
   } finally {
     await stop()

@@ -9,11 +9,14 @@ import type { Upstream } from './upstream.ts'
 /** Hands one request to the backend, as it came or as a planted fault has it. */
 export async function handOn({
   exchange,
+  exchanges,
   outgoing,
   upstream,
   spoiling,
 }: {
   exchange: Exchange
+  /** All that was recorded up to now. */
+  exchanges: readonly Exchange[]
   outgoing: ServerResponse
   upstream: Upstream
   spoiling: Spoiling
@@ -28,7 +31,9 @@ export async function handOn({
     return void outgoing.socket?.destroy()
   }
   for (let more = (spoiling.times?.(sent) ?? 1) - 1; more > 0; more--) await sendAside(request, upstream)
-  await passOn({ exchange, request, outgoing, upstream, spoiling })
+  const handled = handledIn(exchanges)
+  const wasHandled = (): boolean => handledIn(exchanges) > handled
+  await passOn({ exchange, request, outgoing, upstream, wasHandled, spoiling })
 }
 
 async function answerInstead({
@@ -43,4 +48,8 @@ async function answerInstead({
   const { status, headers, body } = answer
   exchange.response = { status, headers, body }
   await writeAnswer({ response: outgoing, answer, lockstep: undefined })
+}
+
+function handledIn(exchanges: readonly Exchange[]): number {
+  return exchanges.filter(({ seat }) => seat === 'desk').length
 }

@@ -10,19 +10,20 @@ export async function passOn({
   request,
   outgoing,
   upstream,
+  wasHandled,
   spoiling,
 }: {
   exchange: Exchange
   request: RecordedRequest
   outgoing: ServerResponse
   upstream: Upstream
+  /** Whether a function has got it: then its answer stands, whatever it says. */
+  wasHandled: () => boolean
   spoiling: Spoiling
 }): Promise<void> {
-  const sent = await upstream.send(request)
   const closed = new Promise<void>((resolve) => outgoing.once('close', resolve))
-  // The caller's hanging up is passed on too.
-  if (spoiling.manner !== 'keeps-calling') void closed.then(() => sent.destroy())
-  const answer = await Promise.race([answerTo(sent), closed.then(() => undefined)])
+  const hangsUp = spoiling.manner !== 'keeps-calling'
+  const answer = await ask({ request, upstream, closed, hangsUp, wasHandled })
   if (answer === undefined) {
     exchange.lost = !outgoing.destroyed
     outgoing.socket?.destroy()
@@ -33,6 +34,32 @@ export async function passOn({
   else await relaySpoilt({ exchange, answer, outgoing, spoil: spoiling.answer })
   await closed
   exchange.aborted = !outgoing.writableFinished && exchange.lost !== true
+}
+
+/** A request that the backend asks to be sent later is sent so often; then its answer stands. */
+const mostTries = 5
+
+async function ask({
+  request,
+  upstream,
+  closed,
+  hangsUp,
+  wasHandled,
+}: {
+  request: RecordedRequest
+  upstream: Upstream
+  closed: Promise<void>
+  /** Whether the caller's hanging up is passed on. */
+  hangsUp: boolean
+  wasHandled: () => boolean
+}): Promise<IncomingMessage | undefined> {
+  for (let tries = 1; ; tries++) {
+    const sent = await upstream.send(request)
+    if (hangsUp) void closed.then(() => sent.destroy())
+    const answer = await Promise.race([answerTo(sent), closed.then(() => undefined)])
+    if (answer === undefined || tries === mostTries || wasHandled() || !upstream.isPutOff(answer)) return answer
+    answer.resume()
+  }
 }
 
 /** A request whose answer nobody gets. */

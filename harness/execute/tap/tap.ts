@@ -3,6 +3,7 @@ import type { BackendAccess } from '../../model/backend.ts'
 import type { Exchange, RecordedRequest } from '../../model/exchange.ts'
 import type { Manner } from '../../model/fault.ts'
 import type { Answer } from '../../model/world.ts'
+import type { Manners } from '../backends/manners.ts'
 import { openOrigin, type Origin } from '../stage/origin.ts'
 import { recordRequest } from '../stage/record-request.ts'
 import { openUpstream, type Upstream } from './upstream.ts'
@@ -13,6 +14,8 @@ import { atOnce, openQueue } from './queue.ts'
 export interface Tap {
   /** From here until `close` the given clients have origins of their own. */
   open: (options: TapOptions) => TapScene
+  /** Whether a request waits for its turn at the moment, because the backend asked for patience. */
+  isWaiting: () => boolean
   close: () => Promise<void>
 }
 
@@ -45,8 +48,8 @@ export interface TapScene {
 /** As on the stage: origins go round, so that a straggler of one case meets a closed one. */
 const origins = 8
 
-export async function openTap(access: BackendAccess, before?: () => Promise<void>): Promise<Tap> {
-  const upstream = openUpstream(access, before)
+export async function openTap(access: BackendAccess, manners: Manners): Promise<Tap> {
+  const upstream = openUpstream(access, manners)
   const pool = await Promise.all(Array.from({ length: origins }, openOrigin))
   let next = 0
   return {
@@ -55,6 +58,7 @@ export async function openTap(access: BackendAccess, before?: () => Promise<void
       const lent = options.clients.map((client) => [client, pool[next++ % pool.length] as Origin] as const)
       return openScene(lent, upstream, options)
     },
+    isWaiting: upstream.isWaiting,
     async close() {
       await Promise.all(pool.map((origin) => origin.close()))
       upstream.close()
@@ -94,7 +98,7 @@ function openScene(
     if (sent === undefined) return
     const exchange: Exchange = { client, seat: 'caller', request: sent, aborted: false }
     exchanges.push(exchange)
-    await inTurn(() => handOn({ exchange, outgoing, upstream, spoiling }))
+    await inTurn(() => handOn({ exchange, exchanges, outgoing, upstream, spoiling }))
   }
 
   return {

@@ -98,7 +98,7 @@ export const forms: Readonly<Record<string, FormGrammar>> = {
   signal: {
     role: 'value',
     describe: 'An AbortSignal, and when it aborts.',
-    content: () => wordOf(['never', 'aborted', 'when-received', 'when-read']),
+    content: () => wordOf(['never', 'aborted', 'when-received', 'when-read', 'when-others-end']),
   },
   fixture: {
     role: 'value',
@@ -121,10 +121,9 @@ export const forms: Readonly<Record<string, FormGrammar>> = {
     role: 'matcher',
     describe: 'A native Response with at least these properties.',
     content: (leaf) =>
-      closed(optional(['class', 'status', 'ok', 'headers', 'url', 'redirected', ...responseBodies], leaf)).refine(
-        (value) => bodiesOf(value, responseBodies).length <= 1,
-        'one of json, text, bytes',
-      ),
+      closed(
+        optional(['class', 'status', 'ok', 'headers', 'url', 'redirected', 'failed', ...responseBodies], leaf),
+      ).refine((value) => bodiesOf(value, responseBodies).length <= 1, 'one of json, text, bytes'),
   },
   includes: { role: 'matcher', describe: 'Text with this part, or a list with this item.', content: (leaf) => leaf },
   matches: {
