@@ -26,9 +26,9 @@ export async function openBackendPlace(access: BackendAccess): Promise<OpenBacke
     onRefusal: () => undefined,
   })
   const manners = openManners({ rate: access.rate, clock: realClock, say: () => undefined })
-  const tap = await openTap(access, () => manners.turn())
+  const tap = await openTap(access, manners)
   const sender = openSender({ reach: access, manners })
-  const runId = randomUUID()
+  const runId = access.runId ?? randomUUID()
   return {
     access,
     desk,

@@ -1,20 +1,23 @@
 import type { Contract, Step } from './model/contract.ts'
 import type { Corpus } from './model/corpus.ts'
-import type { PlannedCase } from './model/plan.ts'
+import type { FixtureNames } from './model/fixture-app.ts'
+import type { Plan, PlannedCase } from './model/plan.ts'
 import type { Proof, ProofResult, Toothless } from './model/proof.ts'
-import type { SdkSubject } from './model/subject.ts'
+import type { Subject } from './model/subject.ts'
 import type { CaseResult } from './model/verdict.ts'
 import { carryOut } from './carry-out.ts'
-import { openLanes, type Lanes } from './execute/open-lanes.ts'
+import type { Lanes } from './execute/open-lanes.ts'
 import { planCases } from './plan/plan-cases.ts'
-import { laneScript } from './run.ts'
+import { lanesOf } from './run.ts'
 
 export interface ProveOptions {
   readonly corpus: Corpus
   readonly contracts: readonly Contract[]
   /** Only this fault. */
   readonly fault?: string | undefined
-  readonly subject: SdkSubject
+  readonly subject: Subject
+  /** What a backend has deployed. */
+  readonly functions?: FixtureNames
   readonly seed: number
   readonly jobs: number
   readonly fixtures: string
@@ -22,20 +25,18 @@ export interface ProveOptions {
   readonly signal: AbortSignal
 }
 
-/** Draws a fault has to be caught within. */
-const runs = 40
+/** Draws a fault has to be caught within; a backend takes its time for each. */
+const runs = { sdk: 40, backend: 15 }
 /** Draws in each of which an expectation has to be without teeth before that is said of it. */
 const drawsForTeeth = 5
 /** A planted hang is told from a slow answer sooner than a real one. */
-const limitMs = 1500
+const limitMs = { sdk: 1500, backend: 4000 }
 
 /** Runs every contract clean and once with each fault that it names; yields what became of each fault. */
 export async function* prove(options: ProveOptions): AsyncGenerator<Proof> {
-  const { corpus, contracts, subject, seed, jobs, fixtures, environment } = options
-  const selections = contracts.map((contract) => ({ pattern: contract.id, contracts: [contract] }))
-  const plan = planCases({ selections, subjects: [subject], deviations: [], wire: corpus.wire, seed, runs })
-  const data = { entry: subject.entry, limitMs, fixtures }
-  const lanes = openLanes({ script: laneScript, data, jobs, environment })
+  const { contracts, subject } = options
+  const plan = planOf(options, runs[subject.kind])
+  const lanes = lanesFor(options)
   try {
     const proving = contracts.map((contract) =>
       proveContract({ contract, cases: plan.cases.filter((planned) => planned.contract === contract), lanes, options }),
@@ -54,18 +55,9 @@ export interface ToothlessContract extends Toothless {
 
 /** Looks at the teeth of every contract, on the first row that holds. */
 export async function lookAtTeeth(options: ProveOptions): Promise<ToothlessContract[]> {
-  const { corpus, contracts, subject, seed, jobs, fixtures, environment, signal } = options
-  const selections = contracts.map((contract) => ({ pattern: contract.id, contracts: [contract] }))
-  const plan = planCases({
-    selections,
-    subjects: [subject],
-    deviations: [],
-    wire: corpus.wire,
-    seed,
-    runs: drawsForTeeth,
-  })
-  const data = { entry: subject.entry, limitMs, fixtures }
-  const lanes = openLanes({ script: laneScript, data, jobs, environment })
+  const { signal } = options
+  const plan = planOf(options, drawsForTeeth)
+  const lanes = lanesFor(options)
   try {
     const looked = plan.cases.map(async (planned) => {
       const answered = await lanes.pool(planned.lane).order({ kind: 'teeth', planned }, signal)
@@ -78,6 +70,16 @@ export async function lookAtTeeth(options: ProveOptions): Promise<ToothlessContr
   }
 }
 
+function planOf({ corpus, contracts, subject, functions, seed }: ProveOptions, draws: number): Plan {
+  const selections = contracts.map((contract) => ({ pattern: contract.id, contracts: [contract] }))
+  const { wire } = corpus
+  return planCases({ selections, subjects: [subject], deviations: [], wire, seed, runs: draws, functions })
+}
+
+function lanesFor({ subject, jobs, fixtures, environment }: ProveOptions): Lanes {
+  return lanesOf({ jobs, limitMs: limitMs[subject.kind], fixtures, environment }, subject)
+}
+
 async function proveContract(at: {
   contract: Contract
   cases: readonly PlannedCase[]
@@ -87,13 +89,15 @@ async function proveContract(at: {
   const { contract, cases, options } = at
   const clean = await Promise.all(cases.map(async (planned) => ({ planned, result: await execute(planned, at) })))
   const holding = clean.filter(({ result }) => result?.verdict === 'holds').map(({ planned }) => planned)
+  const whyNone = clean.flatMap(({ result }) => result?.violations[0]?.fingerprint ?? result?.reason ?? [])[0]
   const named = Object.entries(contract.falsifiedBy)
     .flatMap(([statement, faults]) => faults.map((fault) => ({ statement, fault })))
+    .filter(({ fault }) => fault.startsWith(`${options.subject.kind}/`))
     .filter(({ fault }) => options.fault === undefined || fault === options.fault)
   const proofs: Proof[] = []
   for (const { statement, fault } of named) {
     const known = proofs.find((proof) => proof.fault === fault)
-    const outcome = known ?? { contract: contract.id, ...(await plant({ ...at, holding, fault })) }
+    const outcome = known ?? { contract: contract.id, ...(await plant({ ...at, holding, whyNone, fault })) }
     proofs.push({ ...outcome, statement, fault })
   }
   return proofs
@@ -104,20 +108,26 @@ type Planted = Pick<Proof, 'result' | 'case' | 'fingerprint' | 'reason'>
 /** One row that catches it is enough; a row that does not hold without the fault proves nothing. */
 async function plant(at: {
   contract: Contract
+  cases: readonly PlannedCase[]
   holding: readonly PlannedCase[]
+  /** What is wrong with the others. */
+  whyNone: string | undefined
   fault: string
   lanes: Lanes
   options: ProveOptions
 }): Promise<Planted> {
-  const { contract, holding, fault } = at
-  let last: Planted = { result: 'unjudged', case: contract.id, reason: 'no row holds without a fault' }
+  const { contract, cases, holding, whyNone, fault } = at
+  const which = holding.length === 0 ? 'no row holds' : `only ${holding.length} of ${cases.length} rows hold`
+  const reason = `${which} without a fault${whyNone === undefined ? '' : `: ${whyNone}`}`
+  let last: Planted = { result: 'unjudged', case: contract.id, reason }
   for (const planned of holding) {
     const result = await execute(planned, at, fault)
     if (result === undefined) return { result: 'unjudged', case: planned.id, reason: 'interrupted' }
     last = judge(planned, result)
     if (last.result === 'caught') return last
   }
-  return last
+  // A row that could have caught it may be among those that do not hold.
+  return last.result === 'survived' && holding.length < cases.length ? { ...last, result: 'unjudged', reason } : last
 }
 
 function judge({ id, contract }: PlannedCase, { verdict, violations, reason }: CaseResult): Planted {
@@ -151,7 +161,7 @@ function actionOf(step: Step): string {
     case 'together':
       return ''
     case 'http':
-      return `http ${JSON.stringify(step.request.method ?? 'GET')} ${step.request.path}`
+      return `http ${JSON.stringify(step.request.method ?? 'GET')} ${step.request.at ?? ''} ${step.request.path}`
     case 'inside':
       return `inside ${step.function} ${step.action} ${step.path}`
     case 'call':

@@ -105,9 +105,10 @@ export function openAhead(subject: SdkSubject, threads: Threads): Lanes {
   return lanes
 }
 
-type Threads = Pick<RunOptions, 'jobs' | 'limitMs' | 'limits' | 'fixtures' | 'environment'>
+export type Threads = Pick<RunOptions, 'jobs' | 'limitMs' | 'limits' | 'fixtures' | 'environment'>
 
-function lanesOf({ jobs, limitMs, limits, fixtures, environment }: Threads, subject: Subject): Lanes {
+/** The threads of one subject. */
+export function lanesOf({ jobs, limitMs, limits, fixtures, environment }: Threads, subject: Subject): Lanes {
   const access = subject.kind === 'backend' ? { access: subject.access } : {}
   const data = { entry: subject.entry, limitMs, fixtures, ...access }
   // What stands behind a backend's functions has one address, so that one thread takes both seats.

@@ -12,6 +12,7 @@ import { jsonText } from './language/json.ts'
 import { subPathOf } from './language/sub-path.ts'
 import { lookUp, substitute } from './language/substitute.ts'
 import type { Ground, GroundOptions } from './ground.ts'
+import { plantedIn } from './planted-in.ts'
 
 /** A backend and what stands in front of it and behind its functions. */
 export interface BackendPlace {
@@ -27,7 +28,7 @@ export interface BackendPlace {
 /** The world deployed at a backend: the caller comes through the tap, and what a function gets arrives at the desk. */
 export function sceneOnBackend(
   { access, tap, desk, attend, recordsAt }: BackendPlace,
-  { given, fault, moment }: GroundOptions,
+  { given, drawn, fault, moment }: GroundOptions,
 ): Ground {
   const names = Object.keys(given.clients)
   const exchanges: Exchange[] = []
@@ -35,10 +36,12 @@ export function sceneOnBackend(
   let records: Records | undefined
   let heard: (() => void)[] = []
   const handedOver: { readonly handed: HandedRequest; readonly exchange: Exchange }[] = []
+  const planted = plantedIn({ fault, access, exchanges, given, drawn })
   attend(answerBehind)
 
   function answerBehind(handed: HandedRequest): DeskAnswer {
-    const { function: name, request } = handed
+    const { function: name } = handed
+    const request = planted.received(handed.request)
     const answer = moment.world?.answerOf(name) ?? platformAnswer(404, `no contract expects a call of ${name} now`)
     const { lockstep } = moment
     const { status, headers, body, chunks, fault: failing } = answer
@@ -63,7 +66,7 @@ export function sceneOnBackend(
     return { answer, ...(lockstep && { lockstep }) }
   }
 
-  const before = tap.open({ clients: names, exchanges, spoiling: { request: fault?.request, answer: fault?.answer } })
+  const before = tap.open({ clients: names, exchanges, spoiling: planted.spoiling })
   return {
     scene: {
       origins: before.origins,
@@ -74,11 +77,13 @@ export function sceneOnBackend(
         for (const { handed, exchange } of handedOver) exchange.aborted = handed.aborted
       },
       onReceived: (listener) => void heard.push(listener),
+      isWaiting: tap.isWaiting,
       refuse: before.refuse,
       restore: before.restore,
       close() {
         before.close()
         attend(undefined)
+        desk.requests.length = 0
         desk.drop()
       },
     },

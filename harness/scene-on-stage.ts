@@ -1,3 +1,4 @@
+import { nobodyAround } from './model/fault.ts'
 import type { Bindings, Encoded } from './model/value.ts'
 import type { RecordedRequest } from './model/exchange.ts'
 import type { SignedIn } from './model/backend.ts'
@@ -15,13 +16,13 @@ export function sceneOnStage(stage: Stage, { given, drawn, fault, moment }: Grou
   )
 
   const respond = (sent: RecordedRequest, client: string): Response | null => {
-    const request = fault?.request === undefined ? sent : fault.request(sent)
+    const request = fault?.request === undefined ? sent : fault.request(sent, nobodyAround)
     if (request === null) return null
     const { answer, received } = reply({ request, app: apps[client] as string, moment })
     const { lockstep } = moment
     return {
       request,
-      answer: fault?.answer?.(answer, request) ?? answer,
+      answer: fault?.answer?.(answer, { ...nobodyAround, request: sent }) ?? answer,
       ...(received && { received }),
       ...(lockstep && { lockstep }),
     }

@@ -69,6 +69,7 @@ export function setScene({
   }
   moment.world = createWorld({ given, bindings, roots: rootsOf(wire) })
   let onRead: (() => void)[] = []
+  let onAlone: (() => void)[] = []
   const session: Session = openSession({
     sdk: place.sdk,
     given,
@@ -77,7 +78,11 @@ export function setScene({
     serviceToken,
     guest,
     signal: (when) =>
-      signalFor(when, { onReceived: scene.onReceived, onRead: (listener) => void onRead.push(listener) }),
+      signalFor(when, {
+        onReceived: scene.onReceived,
+        onRead: (listener) => void onRead.push(listener),
+        onAlone: (listener) => void onAlone.push(listener),
+      }),
     fixture: place.fixture,
   })
 
@@ -90,12 +95,14 @@ export function setScene({
       moment.answers = step.answers && createTurns(step.answers.map((answer) => answerFrom(answer, names)))
       moment.lockstep = step.expect.streams === undefined ? undefined : createLockstep()
       onRead = []
+      onAlone = []
       return observe(step, names, {
         session,
         scene,
         limitMs: place.limitMs,
         lockstep: moment.lockstep,
         onRead: () => onRead.splice(0).forEach((listener) => listener()),
+        onAlone: () => onAlone.splice(0).forEach((listener) => listener()),
         refused: step.answers?.[0]?.fault !== undefined && substitute(step.answers[0].fault, names) === 'refused',
         takeEscapes: place.takeEscapes,
         takeUncaught: place.takeUncaught,

@@ -1,6 +1,9 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, inject, test } from 'vitest'
+import { fixtureFiles } from '../harness/load/fixture-files.ts'
 import { run, type Ran } from './as-a-user.ts'
 
 // What is published, as a user gets it: packed, installed by npm in an empty folder, run by npx.
@@ -23,13 +26,13 @@ test('it is small, and nothing runs while it is installed', () => {
   ).toEqual([])
 })
 
-test('it holds what is run, and no test, fixture or source', () => {
+test('it holds what is run and what is written out, and no test, fixture or source', () => {
   const files = readdirSync(installed, { recursive: true }).map((path) => String(path).replaceAll('\\', '/'))
   expect(files).toEqual(expect.arrayContaining(['LICENSE', 'package.json', 'bin/base44-conformance.js']))
   expect(
     files.filter((path) => /\.test\.|(^|\/)fixtures(\/|$)|^(harness|reports|bench|tools)(\/|$)/.test(path)),
   ).toEqual([])
-  expect(files.filter((path) => /(?<!\.d)\.ts$/.test(path))).toEqual([])
+  expect(files.filter((path) => /(?<!\.d)\.ts$/.test(path) && !path.startsWith('suites/app/'))).toEqual([])
 })
 
 test('without arguments it says what can be done here', async () => {
@@ -42,6 +45,13 @@ test('list', async () => {
   const { code, stdout } = await npx(['list'])
   expect(code).toBe(0)
   expect(stdout).toContain('functions/invoke-works-without-data')
+})
+
+test('fixture, with every file that the repository writes', async () => {
+  const here = fixtureFiles(fileURLToPath(new URL('../suites/app', import.meta.url)))
+  const folder = join(mkdtempSync(join(tmpdir(), 'fixture-')), 'app')
+  expect(await npx(['fixture', folder])).toMatchObject({ code: 0 })
+  for (const { path, text } of here) expect(readFileSync(join(folder, path), 'utf8')).toBe(text)
 })
 
 test('check --static', async () => {

@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto'
+import { readAddress } from '../execute/backends/url/read-address.ts'
+import { plannedWrites } from '../plan/planned-writes.ts'
 import { resolveSdks } from '../execute/subjects/resolve-sdks.ts'
 import type { RunningBackend } from '../execute/backends/adapter.ts'
 import { SubjectError } from '../execute/subjects/subject-error.ts'
+import type { Contract } from '../model/contract.ts'
 import type { BackendSubject, SdkSubject } from '../model/subject.ts'
 import type { Console } from './console.ts'
 import { cacheFolder, type Home } from './home.ts'
 import type { RunRequest } from './run-request.ts'
+import { refuseWrites } from './refuse-writes.ts'
 import { startBackend } from './start-backend.ts'
 
 /** Backends that are ready to be judged; whoever has them stops them. */
@@ -19,17 +23,28 @@ export interface Backends {
 /** Every backend that was named, started or found, and asked whether it is ready. */
 export async function backendsOf({
   request,
+  contracts,
   console,
   home,
   say,
 }: {
   request: RunRequest
-  console: Console
+  /** What they are judged by: it decides what would be written. */
+  contracts: readonly Contract[]
+  console: Around
   home: Home
   say: (text: string) => void
 }): Promise<Backends> {
   const specs = [...new Set(request.backend ?? [])]
   if (specs.length === 0) return { subjects: [], ended: new Map(), stop: () => Promise.resolve() }
+  const runId = `run-${randomBytes(6).toString('hex')}`
+  const elsewhere = specs.filter((spec) => /^https?:/i.test(spec)).map(readAddress)
+  refuseWrites({
+    backends: elsewhere,
+    allowed: request.allowWrites ?? [],
+    writes: plannedWrites(contracts.filter(({ seats }) => seats.includes('backend'))),
+    runId,
+  })
   const trusted = await trustedSdk({ console, home, say })
   const running: RunningBackend[] = []
   const stop = async (): Promise<void> => void (await Promise.allSettled(running.map((backend) => backend.stop())))
@@ -41,11 +56,14 @@ export async function backendsOf({
     throw error
   }
   return {
-    subjects: running.map((backend) => subjectOf(backend, trusted)),
+    subjects: running.map((backend) => subjectOf(backend, trusted, runId)),
     ended: new Map(running.map(({ id, ended }) => [id, ended])),
     stop,
   }
 }
+
+/** What it takes to have a backend, for a command and for a program. */
+export type Around = Pick<Console, 'cwd' | 'environment' | 'runtimeVersion' | 'signal'>
 
 /** The SDK in the caller's seat is the one that this package brings, whatever else is installed. */
 async function trustedSdk({
@@ -53,7 +71,7 @@ async function trustedSdk({
   home,
   say,
 }: {
-  console: Console
+  console: Around
   home: Home
   say: (text: string) => void
 }): Promise<SdkSubject> {
@@ -77,6 +95,7 @@ async function trustedSdk({
 function subjectOf(
   { id, backend, version, dependencies, access }: RunningBackend,
   trusted: SdkSubject,
+  runId: string,
 ): BackendSubject {
   const { runtime, runtimeVersion, entry } = trusted
   return {
@@ -88,6 +107,6 @@ function subjectOf(
     runtimeVersion,
     dependencies: { ...dependencies, '@base44/sdk': trusted.version },
     entry,
-    access,
+    access: { ...access, runId },
   }
 }

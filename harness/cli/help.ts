@@ -1,5 +1,5 @@
 /** What stands below the options of a command; 80 columns, wrapped by hand. */
-export const examples: Readonly<Record<'run' | 'report' | 'explain' | 'repro', string>> = {
+export const examples: Readonly<Record<'run' | 'report' | 'explain' | 'repro' | 'fixture', string>> = {
   run: `
 Examples:
   the SDK of the project you are in
@@ -32,6 +32,12 @@ Examples:
     base44-conformance repro functions/invoke-works-without-data > repro.mjs
   a recorded deviation, with another version
     base44-conformance repro name-with-hash --sdk 0.8.40 --out repro.mjs`,
+  fixture: `
+Never into a production app: whoever has the key of a run acts through it as
+the service role.
+
+Example:
+  base44-conformance fixture ./conformance-fixture`,
 }
 
 export const exitCodes = `

@@ -5,6 +5,7 @@ import { nearest } from '../load/nearest.ts'
 import { checkCommand, type CheckRequest } from './commands/check.ts'
 import { demoCommand } from './commands/demo.ts'
 import { explainCommand } from './commands/explain.ts'
+import { fixtureCommand } from './commands/fixture.ts'
 import { listCommand, listable, type Listable } from './commands/list.ts'
 import { reportCommand, type ReportRequest } from './commands/report.ts'
 import { proveCommand, type ProveRequest } from './commands/prove.ts'
@@ -47,7 +48,18 @@ export function program(wiring: Wiring): Command {
     .action((_options, { args }: Command) =>
       done(args.length === 0 ? welcomeCommand({ console, home }) : notPossible(args[0] ?? '', root)),
     )
-  for (const add of [addRun, addDemo, addReport, addExplain, addRepro, addList, addDeviations, addCheck, addProve])
+  for (const add of [
+    addRun,
+    addDemo,
+    addReport,
+    addExplain,
+    addRepro,
+    addList,
+    addDeviations,
+    addCheck,
+    addProve,
+    addFixture,
+  ])
     add(root, { ...wiring, home })
   return root
 }
@@ -228,7 +240,7 @@ function addCheck(root: Command, { console, home, done }: Wiring): void {
   configurable(root, 'check')
     .summary('find mistakes in contracts; statement coverage')
     .description('Validates contracts, suites and deviations, then says which statements they cover.')
-    .option('--documents <folder>', 'also prove that every quote stands in its document')
+    .option('--documents <folder>', 'also prove that every quote and sample stands in its document')
     .option('--static', 'only what can be seen without running a contract')
     .option('--json', 'coverage for machines')
     .action((request: CheckRequest) => done(checkCommand({ request, console, home })))
@@ -237,10 +249,27 @@ function addCheck(root: Command, { console, home, done }: Wiring): void {
 function addProve(root: Command, { console, home, done }: Wiring): void {
   configurable(root, 'prove')
     .summary('plant faults: can each contract fail?')
-    .description('Runs every contract as it is and once with each fault that it names, which it has to catch.')
+    .description(
+      'Runs every contract as it is and once with each fault that it names, which it has to catch: faults of SDKs in ' +
+        'the default one, or with --backend what a proxy in front of a backend would spoil.',
+    )
+    .option('--backend <name|url>', 'plant faults of backends in this one: base44-dev, or where one runs')
+    .option('--allow-writes <host>', 'let it create and delete test records on this host. Repeatable', collect)
+    .option('--rate <n>', 'at most so many requests a second to the backend', wholeNumber(1))
     .option('--contract <pattern>', 'only these contracts. Repeatable', collect)
     .option('--fault <id>', 'only this fault; see list faults')
     .option('--seed <n>', 'seed of what is drawn', wholeNumber(0), 1)
     .option('--jobs <n>', 'threads (default: one for each core)', wholeNumber(1))
     .action((request: ProveRequest) => done(proveCommand({ request, console, home })))
+}
+
+function addFixture(root: Command, { console, home, done }: Wiring): void {
+  subcommand(root, 'fixture <folder>')
+    .summary('write the app that a backend under test must have')
+    .description(
+      'Writes the fixture app: entities and functions that hand each request to the run, with a README for whoever ' +
+        'deploys it. It overwrites only what it wrote itself and nobody changed since.',
+    )
+    .addHelpText('after', examples.fixture)
+    .action((folder: string) => done(fixtureCommand({ folder, console, home })))
 }

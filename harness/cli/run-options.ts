@@ -96,7 +96,7 @@ export function limitOf({ timeout }: RunRequest): number {
 }
 
 /** What contracts call by name is not leased. */
-function fixtureNames({ fixtures }: Home): FixtureNames {
+export function fixtureNames({ fixtures }: Home): FixtureNames {
   const all = fixtureFunctions(fixtures)
   const leased = all.filter(({ kind }) => kind === 'plain' || kind === 'odd')
   return { deployed: all.map(({ name }) => name), leased: leased.map(({ name }) => name) }

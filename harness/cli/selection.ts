@@ -1,4 +1,4 @@
-import type { Seat } from '../model/contract.ts'
+import type { Contract, Seat } from '../model/contract.ts'
 import type { Corpus } from '../model/corpus.ts'
 import type { Suite } from '../model/suite.ts'
 import { nearest } from '../load/nearest.ts'
@@ -52,6 +52,11 @@ export function selectionNamed(pattern: string, corpus: Corpus): Selection {
   const selection = select(pattern, corpus.contracts)
   if (selection.contracts.length === 0) throw noMatch(pattern, corpus)
   return selection
+}
+
+/** Each of them once. */
+export function contractsIn(selections: readonly Selection[]): Contract[] {
+  return [...new Set(selections.flatMap(({ contracts }) => contracts))]
 }
 
 export function suiteNamed(name: string, { suites }: Corpus): Suite {

@@ -22,7 +22,7 @@ export interface Starting {
   /** Shared by this run and the fixture functions. */
   readonly key: string
   readonly request: RunRequest
-  readonly console: Console
+  readonly console: Pick<Console, 'environment' | 'signal'>
   readonly home: Home
   readonly say: (text: string) => void
 }

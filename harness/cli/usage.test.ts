@@ -16,6 +16,7 @@ test.each([
   ['run --jobs 0', "'--jobs <n>' argument '0' is invalid."],
   ['run --timeout soon', "'--timeout <ms>' argument 'soon' is invalid."],
   ['explain', "missing required argument 'contract'"],
+  ['fixture', "missing required argument 'folder'"],
   ['explain functions/invoke-works-without-dta', 'did you mean functions/invoke-works-without-data?'],
   ['list contrats', 'there is no list of "contrats"; did you mean contracts?'],
   ['prove --fault sdk/sends-gte', 'looked for the fault "sdk/sends-gte": there is none; did you mean sdk/sends-get?'],
@@ -59,6 +60,7 @@ const helped = [
   'deviations prune',
   'check',
   'prove',
+  'fixture',
 ]
 
 test.each(helped)('%s --help fits 80 columns', async (name) => {

@@ -1,4 +1,5 @@
 import type { Fault } from '../model/fault.ts'
+import { backendFaults } from './backend-faults.ts'
 import { abortsWithoutHangingUp } from './sdk/aborts-without-hanging-up.ts'
 import { addsAParameter } from './sdk/adds-a-parameter.ts'
 import { alwaysMultipart } from './sdk/always-multipart.ts'
@@ -177,6 +178,7 @@ const all: readonly Fault[] = [
   throwsNothing,
   truncatesFiles,
   wrapsWhatCame,
+  ...backendFaults,
 ]
 
 /** Every planted defect, by id. */

@@ -14,6 +14,7 @@ import { formFieldName } from './form-field-name.ts'
 import { formText } from './form-text.ts'
 import { functionName } from './function-name.ts'
 import { functionPath } from './function-path.ts'
+import { functionStatus } from './function-status.ts'
 import { headerValue } from './header-value.ts'
 import { httpMethod } from './http-method.ts'
 import { httpMethodWithBody } from './http-method-with-body.ts'
@@ -29,8 +30,10 @@ import { query } from './query.ts'
 import { replyHeaders } from './reply-headers.ts'
 import { requestHeaders } from './request-headers.ts'
 import { scalar } from './scalar.ts'
+import { subPath } from './sub-path.ts'
 import { tellableErrorBody } from './tellable-error-body.ts'
 import { text } from './text.ts'
+import { textBlock } from './text-block.ts'
 import { token } from './token.ts'
 import { wellFormedText } from './well-formed-text.ts'
 
@@ -50,6 +53,7 @@ const all: readonly Generator[] = [
   formText,
   functionName,
   functionPath,
+  functionStatus,
   headerValue,
   httpMethod,
   httpMethodWithBody,
@@ -65,8 +69,10 @@ const all: readonly Generator[] = [
   replyHeaders,
   requestHeaders,
   scalar,
+  subPath,
   tellableErrorBody,
   text,
+  textBlock,
   token,
   wellFormedText,
 ]

@@ -1,10 +1,10 @@
-import type { Encoded, EncodedObject, Template } from '../model/value.ts'
+import type { Bindings, Encoded, EncodedObject, Template } from '../model/value.ts'
 import type { Exchange } from '../model/exchange.ts'
 import { escapeKey } from '../language/form.ts'
 import { headerValue } from '../language/join-headers.ts'
 import { objectFrom } from '../language/own.ts'
-import { substitute } from '../language/substitute.ts'
-import { parseQuery, pathOf, pathSegments, queryTextOf, segmentsOf } from '../language/target.ts'
+import { substituteText } from '../language/substitute.ts'
+import { parseQuery, pathOf, pathSegments, percentDecoded, queryTextOf, segmentsOf } from '../language/target.ts'
 import { matchBody } from './body.ts'
 import { shown } from './differs.ts'
 import { finding, type Finding } from './finding.ts'
@@ -99,7 +99,7 @@ function matchPath({
   const { target } = exchange.request
   const below = `/${exchange.received?.subPath.join('/') ?? ''}`
   if (typeof item !== 'string') return match(item, view === 'sends' ? pathOf(target) : below, trail)
-  const expected = segmentsOf(trail.literal ? item : String(substitute(item, namesOf(trail))))
+  const expected = trail.literal ? segmentsOf(item) : expectedSegments(item, namesOf(trail))
   const observed = view === 'sends' ? pathSegments(target) : (exchange.received?.subPath ?? [])
   const same = expected.length === observed.length && expected.every((segment, at) => segment === observed[at])
   if (same) return undefined
@@ -107,6 +107,12 @@ function matchPath({
     expected: `/${expected.join('/')}`,
     observed: view === 'sends' ? target : below,
   })
+}
+
+/** What is written in a path is percent-encoded where it needs to be; what a name stands for never is. */
+function expectedSegments(path: string, names: Bindings): string[] {
+  const encoded = substituteText(path, names, (filled) => filled.replaceAll('%', '%25'))
+  return segmentsOf(encoded).map(percentDecoded)
 }
 
 /** The query as an object: name → value, or a list where the name occurs several times. */

@@ -1,7 +1,9 @@
+import { backendsOf } from '../cli/backends-of.ts'
 import { corpusOf } from '../cli/corpus.ts'
-import { optionsOf, selectionsFor } from '../cli/run-options.ts'
+import { optionsOf, seatsOf, selectionsFor } from '../cli/run-options.ts'
 import { eventsOf } from '../cli/events-of.ts'
 import { requestFrom, requestOf } from '../cli/request.ts'
+import { contractsIn } from '../cli/selection.ts'
 import { subjectsOf } from '../cli/subjects-of.ts'
 import { UsageError } from '../cli/usage-error.ts'
 import type { Config } from '../config/config.ts'
@@ -18,12 +20,12 @@ export interface RunOptions extends Surroundings, Omit<Config, 'reports'> {
 }
 
 /**
- * Judges SDKs, as `base44-conformance run` does, and yields what it finds as it finds it: a `header`, a `case` for each
+ * Judges SDKs and backends, as `base44-conformance run` does, and yields what it finds as it finds it: a `header`, a `case` for each
  * row of each contract on each subject in the order of the plan, and a `footer` with `totals` and `exitCode`. A broken
  * promise is an event, never an error. Leaving the loop early ends the run. Secrets are replaced in what is yielded.
  *
  * @throws {UsageError} for options, configurations and contracts that are wrong, with every mistake in `problems`
- * @throws {SubjectError} for an SDK that cannot be found or fetched
+ * @throws {SubjectError} for an SDK or a backend that cannot be found, fetched or started
  * @example
  * for await (const event of run({ sdk: './', suite: 'smoke' })) {
  *   if (event.kind === 'footer') process.exitCode = event.exitCode
@@ -43,8 +45,16 @@ export async function* run(options: RunOptions = {}): AsyncGenerator<Event, void
   const request = requestOf({ flags, project: home.project, cwd })
   const corpus = await corpusOf(home)
   const selected = selectionsFor(request, corpus)
-  const subjects = await subjectsOf(request, { console: surroundings, home, say: () => undefined })
-  yield* eventsOf(optionsOf({ request, flags, corpus, ...selected, subjects, surroundings, home }), home)
+  const at = { console: surroundings, home, say: () => undefined }
+  const sdks = seatsOf(request).includes('sdk') ? await subjectsOf(request, at) : []
+  const backends = await backendsOf({ request, contracts: contractsIn(selected.selections), ...at })
+  const subjects = [...sdks, ...backends.subjects]
+  try {
+    const { ended } = backends
+    yield* eventsOf(optionsOf({ request, flags, corpus, ...selected, subjects, ended, surroundings, home }), home)
+  } finally {
+    await backends.stop()
+  }
 }
 
 /** A program without types may ask for what would be ignored. */

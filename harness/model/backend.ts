@@ -14,6 +14,8 @@ export interface BackendAccess {
   readonly desk: DeskAddress
   /** Shared by the run and the fixture functions: whoever signs with it is one of them. */
   readonly key: string
+  /** Of the run: every record that it creates carries it, and nothing else is removed. */
+  readonly runId?: string
   /** PEM of an authority that this backend's certificate is signed by, besides the usual ones. */
   readonly ca?: string
   /** `http://host:port` of a proxy that stands before it. */

@@ -106,6 +106,8 @@ export interface HttpStep extends StepBase {
 /** A request as it is written: what is left out is not sent. At most one body. */
 export interface HttpRequest {
   readonly method?: Template
+  /** The name of a path in `contracts/wire.yaml` that stands before {@link HttpRequest.path}. */
+  readonly at?: string
   /** Written as it stands; what a `${name}` stands for is percent-encoded segment by segment. */
   readonly path: string
   /** Name → value or list of values, or text that is written as it stands. */

@@ -1,19 +1,56 @@
+import type { SignedIn } from './backend.ts'
 import type { Answer } from './world.ts'
 import type { Observation } from './outcome.ts'
-import type { RecordedRequest } from './exchange.ts'
+import type { Exchange, RecordedRequest } from './exchange.ts'
 
 /**
  * A planted defect that some contract must catch: a pure function over what the SDK sends, what the platform
- * answers, or what the caller sees. One a file, named for what goes wrong.
+ * answers, or what the caller sees. One a file, named for what goes wrong. Those of a backend are what a proxy in front
+ * of it would do: they change a request on its way there, and its answer on its way back.
  */
 export interface Fault {
   /** `sdk/…` or `backend/…`. */
   readonly id: string
   readonly title: string
-  /** The request as it would have left a broken SDK; `null`: it never left. */
-  readonly request?: (request: RecordedRequest) => RecordedRequest | null
+  /** The request as it would have left a broken SDK, or reached a broken backend; `null`: it never did. */
+  readonly request?: (request: RecordedRequest, around: Around) => RecordedRequest | null
+  /** What a broken backend answers without having done anything; undefined: it does as it is asked. */
+  readonly instead?: (request: RecordedRequest, around: Around) => Answer | undefined
+  /** How often the backend gets the request; the caller gets the last answer. Left out: once. */
+  readonly times?: (request: RecordedRequest) => number
   /** The answer as a broken platform would have given it. */
-  readonly answer?: (answer: Answer, request: RecordedRequest) => Answer
+  readonly answer?: (answer: Answer, around: AroundAnswer) => Answer
+  /** What a broken backend would have handed to its function. */
+  readonly received?: (request: RecordedRequest, around: AroundReceived) => RecordedRequest
+  /** How a broken backend deals with requests, whatever they are. */
+  readonly manner?: Manner
   /** The observation as a caller of a broken SDK would have made it. */
   readonly observation?: (observation: Observation) => Observation
 }
+
+/** What a broken backend knows besides the request itself. */
+export interface Around {
+  /** Exchanges with the caller that were answered before this one, the oldest first. */
+  readonly earlier: readonly Exchange[]
+  /** Its users, by role. */
+  readonly users: Readonly<Record<string, readonly SignedIn[]>>
+  readonly serviceToken?: string
+  /** What its functions keep secret. */
+  readonly secrets: readonly string[]
+}
+
+export interface AroundAnswer extends Around {
+  /** What is answered, as the caller sent it. */
+  readonly request: RecordedRequest
+}
+
+export interface AroundReceived extends Around {
+  /** What was last sent to the backend. */
+  readonly sent: RecordedRequest
+}
+
+/** `keeps-calling`: whoever hangs up is still served. `one-at-a-time`: a request waits for the answer to the last one. */
+export type Manner = 'keeps-calling' | 'one-at-a-time'
+
+/** On the stage nobody else is there. */
+export const nobodyAround: Around = { earlier: [], users: {}, secrets: [] }

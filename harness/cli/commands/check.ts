@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
 import type { Corpus } from '../../model/corpus.ts'
+import type { Problem } from '../../model/problem.ts'
 import type { Proof } from '../../model/proof.ts'
 import { checkQuotes } from '../../load/check-quotes.ts'
+import { checkSamples } from '../../load/check-samples.ts'
 import { describeProblem } from '../../load/describe-problem.ts'
 import { coverageOf } from '../coverage.ts'
 import { coveragePage } from '../coverage-page.ts'
@@ -10,7 +12,8 @@ import { readCorpus } from '../corpus.ts'
 import { expiry } from '../deviations/expiry.ts'
 import type { Home } from '../home.ts'
 import { lookAtTeeth } from '../../prove.ts'
-import { proofsOf, provingOptions } from './prove.ts'
+import { provingOptions } from '../proving-options.ts'
+import { proofsOf } from './prove.ts'
 
 export interface CheckRequest {
   readonly documents?: string
@@ -30,7 +33,10 @@ export async function checkCommand({
 }): Promise<number> {
   const { stdout, stderr } = console
   const { corpus, problems } = await readCorpus(home)
-  const misquoted = await misquotes(request.documents, quotedBy(corpus, home), console.cwd)
+  const misquoted =
+    request.documents === undefined
+      ? []
+      : await misquotes({ documents: resolve(console.cwd, request.documents), corpus, home })
   const wrong = [...problems, ...misquoted]
   if (wrong.length > 0) {
     stderr.write(
@@ -59,19 +65,20 @@ export async function checkCommand({
   return expired.length > 0 ? 3 : 0
 }
 
-async function misquotes(
-  documents: string | undefined,
-  statements: Corpus['statements'],
-  cwd: string,
-): ReturnType<typeof checkQuotes> {
-  return documents === undefined ? [] : checkQuotes({ documents: resolve(cwd, documents), statements })
-}
-
 /** Who has statements of their own has their own documents; ours are compared where they are written. */
-function quotedBy({ statements }: Corpus, { project }: Home): Corpus['statements'] {
+async function misquotes({
+  documents,
+  corpus: { statements },
+  home: { project, fixtures },
+}: {
+  documents: string
+  corpus: Corpus
+  home: Home
+}): Promise<readonly Problem[]> {
   const folders = project?.added.contracts ?? []
   const own = statements.filter(({ place }) => folders.some(({ as }) => place.file.startsWith(`${as}/`)))
-  return own.length > 0 ? own : statements
+  if (own.length > 0) return checkQuotes({ documents, statements: own })
+  return [...(await checkQuotes({ documents, statements })), ...(await checkSamples({ documents, fixtures }))]
 }
 
 async function prove(console: Console, home: Home): Promise<Proof[]> {

@@ -12,6 +12,7 @@ import { openReporters } from '../reporting.ts'
 import { requestOf } from '../request.ts'
 import { jobsOf, limitOf, optionsOf, seatsOf, selectionsFor } from '../run-options.ts'
 import type { RunRequest } from '../run-request.ts'
+import { contractsIn } from '../selection.ts'
 import { subjectsOf } from '../subjects-of.ts'
 
 /** Judges what was asked, tells it in every form that was asked for, and keeps the log. */
@@ -94,7 +95,7 @@ async function prepare({
   const reporters = keep && replay === undefined ? [keepLog(console), ...asked] : asked
   const say = (text: string): void => console.stderr.write(`${text}\n`)
   const sdks = ahead?.subjects ?? (await sdksOf(request, { console, home, say }))
-  held.backends = await backendsOf({ request, console, home, say })
+  held.backends = await backendsOf({ request, contracts: contractsIn(selected.selections), console, home, say })
   const { subjects: backends, ended } = held.backends
   const pinned = replay?.pinned
   const subjects = [...sdks, ...backends]

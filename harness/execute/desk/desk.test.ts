@@ -63,6 +63,16 @@ test.each(refused)('%s is refused, in words, and the owner is told', async (_, h
   expect(JSON.stringify(refusals)).not.toContain(key)
 })
 
+test('a body larger than any that a run sends is refused before it is read to its end', async () => {
+  const { desk, refusals } = await open(undefined, undefined, 1000)
+  await handOver({ url: desk.url, body: Buffer.alloc(1000) })
+  const endless = new ReadableStream({ pull: (controller) => controller.enqueue(Buffer.alloc(10_000)) })
+  await handOver({ url: desk.url, body: endless }).catch(() => undefined)
+  await desk.settled()
+  expect(desk.requests.map(({ request }) => request.body.length)).toEqual([1000])
+  expect(refusals).toEqual([expect.objectContaining({ problem: 'too-large', function: 'process-order', status: 413 })])
+})
+
 test('throws travels in the envelope; a body cut short breaks off here already', async () => {
   const { desk } = await open(() => ({ answer: { ...ok, fault: 'throws' } }))
   expect(replyIn(await handOver({ url: desk.url }))).toMatchObject({ fault: 'throws' })
@@ -122,9 +132,11 @@ test('where its port is taken it says which, by whom perhaps, and what to do', a
 async function open(
   onRequest: (handed: HandedRequest) => DeskAnswer = () => ({ answer: ok }),
   address = { host: '127.0.0.1', port: 0 },
+  mostBytes?: number,
 ): Promise<{ desk: Desk; refusals: Refusal[] }> {
   const refusals: Refusal[] = []
-  const desk = await openDesk({ address, key, onRequest, onRefusal: (refusal) => refusals.push(refusal) })
+  const onRefusal = (refusal: Refusal): void => void refusals.push(refusal)
+  const desk = await openDesk({ address, key, onRequest, onRefusal, ...(mostBytes !== undefined && { mostBytes }) })
   onTestFinished(() => desk.close())
   return { desk, refusals }
 }

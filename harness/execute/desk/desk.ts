@@ -5,9 +5,9 @@ import { deskHeaders, type DeskReply } from '../../model/desk.ts'
 import type { RecordedRequest } from '../../model/exchange.ts'
 import type { Answer } from '../../model/world.ts'
 import type { Lockstep } from '../stage/lockstep.ts'
-import { formOf, readBody } from '../stage/record-request.ts'
 import { writeAnswer } from '../stage/write-answer.ts'
 import { deskError } from './desk-error.ts'
+import { handedRequest, mostBytes } from './handed-request.ts'
 import { readEnvelope, type Handed, type Refusal } from './read-envelope.ts'
 
 /** Stands behind a backend's functions: every fixture function hands its request to it, and relays its answer. */
@@ -46,6 +46,8 @@ export interface DeskOptions {
   readonly onRefusal: (refusal: Refusal) => void
   /** Of the fixture app; another one is refused. */
   readonly revision?: number
+  /** Larger bodies are refused. */
+  readonly mostBytes?: number
 }
 
 /** The headers that the function got travel in one header here, and base64 makes them a third longer. */
@@ -53,7 +55,7 @@ const maxHeaderSize = 2 ** 20
 
 /** Listens where the fixture functions look for it; throws a SubjectError where that cannot be. */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
-  const { address, key, revision = fixtureRevision, onRequest, onRefusal } = options
+  const { address, key, revision = fixtureRevision, mostBytes: most = mostBytes, onRequest, onRefusal } = options
   const requests: HandedRequest[] = []
   const open = new Set<Promise<void>>()
   let mistake: Error | undefined
@@ -71,18 +73,21 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   async function attend(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const closed = new Promise<void>((resolve) => outgoing.once('close', resolve))
     const read = readEnvelope({ incoming, key, revision })
-    if ('refusal' in read) {
-      onRefusal(read.refusal)
-      return refuse({ incoming, outgoing, refusal: read.refusal })
-    }
-    const request = await requestOf(incoming, read)
+    if ('refusal' in read) return refused({ incoming, outgoing, refusal: read.refusal })
+    const request = await handedRequest({ incoming, handed: read, most })
     if (request === undefined) return
+    if (request === 'too-large') return refused({ incoming, outgoing, refusal: tooLarge(read.function, most) })
     const handed = { function: read.function, request, revision, aborted: false }
     requests.push(handed)
     const { answer, lockstep } = await onRequest(handed)
     void closed.then(() => lockstep?.release())
     await Promise.all([writeAnswer({ response: outgoing, answer: relayed(answer, read), lockstep }), closed])
     handed.aborted = !outgoing.writableFinished && answer.fault !== 'reset-mid-body'
+  }
+
+  function refused(refusing: Parameters<typeof refuse>[0]): void {
+    onRefusal(refusing.refusal)
+    refuse(refusing)
   }
 
   const port = await listen(server, address)
@@ -98,18 +103,6 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   }
 }
 
-/** The request that the function's caller made, with the body as the function got it. */
-async function requestOf(incoming: IncomingMessage, { envelope }: Handed): Promise<RecordedRequest | undefined> {
-  const body = await readBody(incoming)
-  if (body === undefined) return undefined
-  const { method, url, headers } = envelope
-  // As it stands there: parsing would make `a/../b` and an explicit port 80 look like something else.
-  const [origin = ''] = /^[^/?#]+\/\/[^/?#]*/.exec(url) ?? []
-  const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]
-  const form = await formOf(type, body)
-  return { method, origin, target: url.slice(origin.length), headers, body, ...(form && { form }) }
-}
-
 /** The answer as it travels to the function: what it is to answer in a header, its body as the body. */
 function relayed({ status, headers, fault, ...rest }: Answer, { function: name }: Handed): Answer {
   if (fault === 'refused' || fault === 'reset' || fault === 'not-http') {
@@ -120,7 +113,12 @@ function relayed({ status, headers, fault, ...rest }: Answer, { function: name }
   return { ...rest, status: 200, headers: [[deskHeaders.reply, envelope]], ...(fault && { fault }) }
 }
 
-/** What is still on its way is read to its end, so that the function hears the answer instead of a reset. */
+function tooLarge(name: string, most: number): Refusal {
+  const message = `the body is larger than ${most} bytes, which is more than a run ever sends`
+  return { problem: 'too-large', function: name, status: 413, message }
+}
+
+/** What is still on its way is read to its end, so that the function hears the answer; not where it is too much. */
 function refuse({
   incoming,
   outgoing,
@@ -130,8 +128,9 @@ function refuse({
   outgoing: ServerResponse
   refusal: Refusal
 }): void {
-  incoming.resume()
   outgoing.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ message }))
+  if (status === 413) outgoing.once('finish', () => incoming.destroy())
+  else incoming.resume()
 }
 
 function listen(server: Server, { host, port }: DeskAddress): Promise<number> {

@@ -6,6 +6,7 @@ import { isSignatureOf } from './signature.ts'
 export type Refusal =
   | { readonly problem: 'no-desk-request'; readonly status: 400 | 404; readonly message: string }
   | { readonly problem: 'key-differs'; readonly function: string; readonly status: 403; readonly message: string }
+  | { readonly problem: 'too-large'; readonly function: string; readonly status: 413; readonly message: string }
   | {
       readonly problem: 'other-revision'
       readonly function: string

@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly limitMs: number
   readonly lockstep: Lockstep | undefined
   readonly onRead: () => void
+  /** Called when all but one of the steps started together have ended, and every one of them reached its function. */
+  readonly onAlone: () => void
   /** The port is closed while the step runs. */
   readonly refused: boolean
   readonly takeEscapes: () => Escape[]
@@ -30,10 +32,10 @@ export interface Surroundings {
 export async function observe(step: Step, bindings: Bindings, around: Surroundings): Promise<Observation> {
   const { session, scene } = around
   const from = scene.exchanges.length
-  const deadline = startDeadline(around.limitMs)
+  const deadline = startDeadline(around.limitMs, scene.isWaiting)
   const performance: Performance = { session, bindings, deadline, lockstep: around.lockstep, onRead: around.onRead }
   if (around.refused) await scene.refuse()
-  const performed = await performAll(step, performance)
+  const performed = await performAll(step, performance, { ...around, from })
   const outcome = performed.length === 1 ? (performed[0] as Performed).outcome : joint(performed)
   if (outcome.kind !== 'timed-out') {
     await Promise.race([drained(step, around), deadline.passed])
@@ -57,9 +59,29 @@ function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
 
-async function performAll(step: Step, performance: Performance): Promise<Performed[]> {
+async function performAll(step: Step, performance: Performance, around: Started): Promise<Performed[]> {
   if (step.kind !== 'together') return [await perform(step, performance)]
-  return Promise.all(step.steps.map((part) => perform(part, performance)))
+  let pending = step.steps.length
+  return Promise.all(
+    step.steps.map(async (part) => {
+      const performed = await perform(part, performance)
+      pending--
+      if (pending === 1) whenReceived(step.steps.length, around)
+      return performed
+    }),
+  )
+}
+
+interface Started extends Pick<Surroundings, 'scene' | 'onAlone'> {
+  /** How many exchanges there were before. */
+  readonly from: number
+}
+
+/** One that is still on its way to its function would be called off before anybody could have kept it waiting. */
+function whenReceived(count: number, around: Started): void {
+  const { scene, from, onAlone } = around
+  if (scene.exchanges.slice(from).filter(({ received }) => received !== undefined).length >= count) onAlone()
+  else scene.onReceived(() => whenReceived(count, around))
 }
 
 /** Of steps started together: the worst that happened, so that a hang is not lost. */

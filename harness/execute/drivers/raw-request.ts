@@ -25,10 +25,14 @@ export async function rawRequestFrom(written: HttpRequest, bindings: Bindings, h
   const typed = type === undefined || headers.some(([name]) => name.toLowerCase() === 'content-type')
   return {
     method: String(fill(written.method) ?? 'GET'),
-    target: pathFrom(written.path, bindings) + queryFrom(fill(written.query)),
+    target: rootFrom(written.at, bindings) + pathFrom(written.path, bindings) + queryFrom(fill(written.query)),
     headers: typed ? headers : [...headers, ['content-type', type]],
     body: bytes,
   }
+}
+
+function rootFrom(at: string | undefined, bindings: Bindings): string {
+  return at === undefined ? '' : pathFrom(`\${wire.${substituteText(at, bindings)}}`, bindings)
 }
 
 /**

@@ -22,8 +22,13 @@ export interface Deadline {
   cancel: () => void
 }
 
-export function startDeadline(limitMs: number): Deadline {
+/** While something waits that is not to be hurried, the time does not count. */
+export function startDeadline(limitMs: number, isWaiting: () => boolean = () => false): Deadline {
   let timer: NodeJS.Timeout | undefined
-  const passed = new Promise<void>((resolve) => (timer = setTimeout(resolve, limitMs)))
+  const passed = new Promise<void>((resolve) => {
+    const end = (): void => void (isWaiting() ? start() : resolve())
+    const start = (): void => void (timer = setTimeout(end, limitMs))
+    start()
+  })
   return { limitMs, passed, cancel: () => clearTimeout(timer) }
 }

@@ -36,6 +36,8 @@ export interface Scene {
   settled: () => Promise<void>
   /** Calls back once, at the next recorded request. */
   onReceived: (heard: () => void) => void
+  /** Whether a request waits before it leaves: that time is nobody's. Left out: never. */
+  isWaiting?: () => boolean
   refuse: () => Promise<void>
   restore: () => Promise<void>
   close: () => void

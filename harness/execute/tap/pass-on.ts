@@ -1,6 +1,6 @@
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http'
 import type { Exchange, RecordedRequest } from '../../model/exchange.ts'
-import { writeAnswer } from '../stage/write-answer.ts'
+import { relaySpoilt } from './relay-spoilt.ts'
 import { ownHeaders, type Upstream } from './upstream.ts'
 import type { Spoiling } from './tap.ts'
 
@@ -10,29 +10,65 @@ export async function passOn({
   request,
   outgoing,
   upstream,
-  spoil,
+  wasHandled,
+  spoiling,
 }: {
   exchange: Exchange
   request: RecordedRequest
   outgoing: ServerResponse
   upstream: Upstream
-  spoil: Spoiling['answer']
+  /** Whether a function has got it: then its answer stands, whatever it says. */
+  wasHandled: () => boolean
+  spoiling: Spoiling
 }): Promise<void> {
-  const sent = await upstream.send(request)
   const closed = new Promise<void>((resolve) => outgoing.once('close', resolve))
-  // The caller's hanging up is passed on too.
-  void closed.then(() => sent.destroy())
-  const answer = await answerTo(sent)
+  const leaves = spoiling.manner === 'keeps-calling' ? undefined : closed
+  const answering = ask({ request, upstream, leaves, wasHandled })
+  const answer = await Promise.race([answering, closed.then(() => undefined)])
   if (answer === undefined) {
     exchange.lost = !outgoing.destroyed
     outgoing.socket?.destroy()
     exchange.aborted = !exchange.lost
     return
   }
-  if (spoil === undefined) await relay({ exchange, answer, outgoing })
-  else await relaySpoilt({ exchange, request, answer, outgoing, spoil })
+  if (spoiling.answer === undefined) await relay({ exchange, answer, outgoing })
+  else await relaySpoilt({ exchange, answer, outgoing, spoil: spoiling.answer })
   await closed
   exchange.aborted = !outgoing.writableFinished && exchange.lost !== true
+}
+
+/** A request that the backend asks to be sent later is sent so often; then its answer stands. */
+const mostTries = 5
+
+async function ask({
+  request,
+  upstream,
+  leaves,
+  wasHandled,
+}: {
+  request: RecordedRequest
+  upstream: Upstream
+  /** When the caller hangs up, which is passed on too; left out: it is not. */
+  leaves: Promise<void> | undefined
+  wasHandled: () => boolean
+}): Promise<IncomingMessage | undefined> {
+  for (let tries = 1; ; tries++) {
+    const sent = await upstream.send(request)
+    void leaves?.then(() => sent.destroy())
+    const answer = await answerTo(sent)
+    if (answer === undefined || tries === mostTries || wasHandled() || !upstream.isPutOff(answer)) return answer
+    answer.resume()
+  }
+}
+
+/** A request whose answer nobody gets. */
+export async function sendAside(request: RecordedRequest, upstream: Upstream): Promise<void> {
+  const answer = await answerTo(await upstream.send(request))
+  try {
+    for await (const _ of answer ?? []);
+  } catch {
+    // Broken off: nobody waits for it.
+  }
 }
 
 /** Undefined where the connection fails before there is one. */
@@ -89,35 +125,4 @@ function drained(outgoing: ServerResponse): Promise<void> {
     }
     outgoing.on('drain', done).on('close', done)
   })
-}
-
-/** A fault spoils a whole answer, so that it is read to its end first. */
-async function relaySpoilt({
-  exchange,
-  request,
-  answer,
-  outgoing,
-  spoil,
-}: {
-  exchange: Exchange
-  request: RecordedRequest
-  answer: IncomingMessage
-  outgoing: ServerResponse
-  spoil: NonNullable<Spoiling['answer']>
-}): Promise<void> {
-  const headers = ownHeaders(answer.rawHeaders)
-  const pieces: Buffer[] = []
-  try {
-    for await (const piece of answer as AsyncIterable<Buffer>) pieces.push(piece)
-  } catch {
-    outgoing.socket?.resetAndDestroy()
-    return
-  }
-  const body = Buffer.concat(pieces)
-  const unframed = headers.filter(([name]) => !/^content-length$/i.test(name))
-  const spoilt = spoil({ status: answer.statusCode ?? 0, headers: unframed, body }, request)
-  const { status, fault } = spoilt
-  exchange.response = { status, headers: spoilt.headers, body: spoilt.body, ...(fault !== undefined && { fault }) }
-  outgoing.sendDate = false
-  await writeAnswer({ response: outgoing, answer: spoilt, lockstep: undefined })
 }

@@ -1,11 +1,13 @@
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { BackendAccess } from '../../model/backend.ts'
 import type { Exchange } from '../../model/exchange.ts'
+import { openManners } from '../backends/manners.ts'
 import { openTap, type Spoiling, type Tap, type TapScene } from './tap.ts'
 
 let server: Server
+let waits: number[] = []
 let tap: Tap
 
 afterEach(async () => {
@@ -16,6 +18,8 @@ afterEach(async () => {
 
 const everyByte = Uint8Array.from({ length: 256 }, (_, byte) => byte)
 
+beforeEach(() => (waits = []))
+
 async function open(
   behind: (incoming: IncomingMessage, outgoing: ServerResponse) => void,
   { spoiling = {}, prefix = '' }: { spoiling?: Spoiling; prefix?: string } = {},
@@ -24,7 +28,10 @@ async function open(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${prefix}`
   const access: BackendAccess = { url, appId: 'app', users: {}, desk: { host: '127.0.0.1', port: 1 }, key: 'k' }
-  tap = await openTap(access)
+  tap = await openTap(
+    access,
+    openManners({ clock: { now: () => 0, wait: async (ms) => void waits.push(ms) }, say: () => undefined }),
+  )
   const exchanges: Exchange[] = []
   const scene = tap.open({ clients: ['client'], exchanges, spoiling })
   return { scene, exchanges, origin: scene.origins['client'] as string }
@@ -130,4 +137,17 @@ test('a planted fault spoils what goes through, and what left the caller is stil
   expect([answer.status, await answer.text()]).toEqual([299, 'spoilt'])
   await scene.settled()
   expect(Buffer.from(exchanges[0]?.request.body as Uint8Array).toString()).toBe('whole')
+})
+
+test('a backend that asks for patience gets it, unless its function said so', async () => {
+  let calls = 0
+  const { origin, exchanges, scene } = await open((incoming, outgoing) => {
+    if (incoming.url === '/handled') exchanges.push({ ...(exchanges[0] as Exchange), seat: 'desk' })
+    if (calls++ === 0 || incoming.url === '/handled') outgoing.writeHead(429, { 'retry-after': '0' })
+    outgoing.end(String(calls))
+  })
+  expect(await (await fetch(origin)).text()).toBe('2')
+  expect((await fetch(`${origin}/handled`)).status).toBe(429)
+  expect(calls).toBe(3)
+  await scene.settled()
 })

@@ -1,23 +1,33 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { BackendAccess } from '../../model/backend.ts'
 import type { Exchange, RecordedRequest } from '../../model/exchange.ts'
+import type { Manner } from '../../model/fault.ts'
 import type { Answer } from '../../model/world.ts'
+import type { Manners } from '../backends/manners.ts'
 import { openOrigin, type Origin } from '../stage/origin.ts'
 import { recordRequest } from '../stage/record-request.ts'
 import { openUpstream, type Upstream } from './upstream.ts'
-import { passOn } from './pass-on.ts'
+import { handOn } from './hand-on.ts'
+import { atOnce, openQueue } from './queue.ts'
 
 /** Stands between the caller and a backend: what goes through is passed on as it is, and recorded. */
 export interface Tap {
   /** From here until `close` the given clients have origins of their own. */
   open: (options: TapOptions) => TapScene
+  /** Whether a request waits for its turn at the moment, because the backend asked for patience. */
+  isWaiting: () => boolean
   close: () => Promise<void>
 }
 
 /** What a planted fault does to what goes through; nothing where none is planted. */
 export interface Spoiling {
   readonly request?: ((request: RecordedRequest) => RecordedRequest | null) | undefined
+  /** An answer that is given without asking the backend. */
+  readonly instead?: ((request: RecordedRequest) => Answer | undefined) | undefined
   readonly answer?: ((answer: Answer, request: RecordedRequest) => Answer) | undefined
+  /** How often a request is handed on; the answer to the last is the one that counts. */
+  readonly times?: ((request: RecordedRequest) => number) | undefined
+  readonly manner?: Manner | undefined
 }
 
 export interface TapOptions {
@@ -38,8 +48,8 @@ export interface TapScene {
 /** As on the stage: origins go round, so that a straggler of one case meets a closed one. */
 const origins = 8
 
-export async function openTap(access: BackendAccess, before?: () => Promise<void>): Promise<Tap> {
-  const upstream = openUpstream(access, before)
+export async function openTap(access: BackendAccess, manners: Manners): Promise<Tap> {
+  const upstream = openUpstream(access, manners)
   const pool = await Promise.all(Array.from({ length: origins }, openOrigin))
   let next = 0
   return {
@@ -48,11 +58,16 @@ export async function openTap(access: BackendAccess, before?: () => Promise<void
       const lent = options.clients.map((client) => [client, pool[next++ % pool.length] as Origin] as const)
       return openScene(lent, upstream, options)
     },
+    isWaiting: upstream.isWaiting,
     async close() {
       await Promise.all(pool.map((origin) => origin.close()))
       upstream.close()
     },
   }
+}
+
+function handledIn(exchanges: readonly Exchange[]): number {
+  return exchanges.filter(({ seat }) => seat === 'desk').length
 }
 
 function openScene(
@@ -61,6 +76,7 @@ function openScene(
   { exchanges, spoiling }: TapOptions,
 ): TapScene {
   const open = new Set<Promise<void>>()
+  const inTurn = spoiling.manner === 'one-at-a-time' ? openQueue() : atOnce
   let mistake: Error | undefined
 
   for (const [client, origin] of lent) {
@@ -84,11 +100,11 @@ function openScene(
     const { outgoing, client } = at
     const sent = await recordRequest(at.incoming, at.origin)
     if (sent === undefined) return
-    const request = spoiling.request === undefined ? sent : spoiling.request(sent)
-    if (request === null) return void outgoing.socket?.destroy()
     const exchange: Exchange = { client, seat: 'caller', request: sent, aborted: false }
     exchanges.push(exchange)
-    await passOn({ exchange, request, outgoing, upstream, spoil: spoiling.answer })
+    const handled = handledIn(exchanges)
+    const wasHandled = (): boolean => handledIn(exchanges) > handled
+    await inTurn(() => handOn({ exchange, outgoing, upstream, spoiling, wasHandled }))
   }
 
   return {

@@ -1,33 +1,44 @@
-import type { ClientRequest } from 'node:http'
+import type { ClientRequest, IncomingMessage } from 'node:http'
 import type { BackendAccess } from '../../model/backend.ts'
 import type { RecordedRequest } from '../../model/exchange.ts'
 import { isLoopback } from '../is-loopback.ts'
+import type { Manners } from '../backends/manners.ts'
 import { openRoute } from '../backends/route.ts'
 
 /** The way to the backend: requests as they came, to its host and below its prefix. */
 export interface Upstream {
+  /** Waits for its turn first. */
   send: (request: RecordedRequest) => Promise<ClientRequest>
+  /** Whether the backend asks for the same request later. */
+  isPutOff: (answer: IncomingMessage) => boolean
+  /** Whether a request waits for its turn at the moment. */
+  isWaiting: () => boolean
   close: () => void
 }
 
 /** Belong to one connection, not to what travels on it (RFC 9110, 7.6.1). */
 const hopByHop = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'upgrade'])
 
-export function openUpstream(access: BackendAccess, before?: () => Promise<void>): Upstream {
+export function openUpstream(access: BackendAccess, manners: Manners): Upstream {
   const base = new URL(access.url)
   const route = openRoute(access)
   const prefix = base.pathname.replace(/\/$/, '')
   // What a function calls back goes through the tap too where the backend takes its own address from the request.
   const keepsHost = isLoopback(base.hostname) && prefix === ''
+  let waiting = 0
   return {
     async send(request) {
-      await before?.()
+      waiting++
+      await manners.turn().finally(() => waiting--)
       const { method, target, body } = request
       const headers = headersFor(request, keepsHost ? undefined : base.host)
       const outgoing = route.request({ method, target: prefix + target, headers })
       outgoing.end(body)
       return outgoing
     },
+    isPutOff: ({ statusCode = 0, headers }) =>
+      manners.heard({ status: statusCode, retryAfter: headers['retry-after'] }),
+    isWaiting: () => waiting > 0,
     close: route.close,
   }
 }

@@ -3,7 +3,7 @@ import type { RecordedRequest } from '../../model/exchange.ts'
 import { utf8Of } from '../../language/bytes.ts'
 import { isObject } from '../../language/form.ts'
 import { headerValue } from '../../language/join-headers.ts'
-import { jsonText, parseJson } from '../../language/json.ts'
+import { changedJson } from './json-body.ts'
 
 export function withHeader(request: RecordedRequest, name: string, value: string | undefined): RecordedRequest {
   const others = request.headers.filter(([key]) => key.toLowerCase() !== name)
@@ -27,13 +27,7 @@ export function withBody(request: RecordedRequest, body: string, type: string): 
 
 /** Changes the JSON a request carries; leaves other requests as they are. */
 export function mapJson(request: RecordedRequest, map: (value: Encoded) => Encoded): RecordedRequest {
-  if (request.form !== undefined || request.body.length === 0) return request
-  try {
-    const changed = map(parseJson(new TextDecoder().decode(request.body)))
-    return { ...request, body: utf8Of(jsonText(changed) ?? '') }
-  } catch {
-    return request
-  }
+  return request.form === undefined ? { ...request, body: changedJson(request.body, map) } : request
 }
 
 /** Changes the entries of a multipart request; leaves other requests as they are. */

@@ -21,6 +21,12 @@ export function statusesFrom(first: number, last: number, usual: readonly number
   return alternatives([3, fc.constantFrom(...usual)], [2, fc.constantFrom(...kept)])
 }
 
+/** The usual statuses, and any other from 200 to 599 that has a body: what a raw request meets. */
+export function statusesWithBody(usual: readonly number[]): Arbitrary<number> {
+  const all = Array.from({ length: 400 }, (_, index) => 200 + index).filter((status) => !bodiless.includes(status))
+  return alternatives([3, fc.constantFrom(...usual)], [2, fc.constantFrom(...all)])
+}
+
 export function isHundred(hundred: number): (value: Encoded) => boolean {
   return (value) => Math.floor(Number(value) / 100) === hundred
 }

@@ -33,5 +33,6 @@ export function actionsOfStep(written: WrittenStep): readonly Performed[] {
 
 /** Requests are the same action where method and path are the same. */
 function rawRequest(http: Encoded): string {
-  return `\`http: ${String(fieldOf(http, 'method') ?? 'GET')} ${String(fieldOf(http, 'path'))}\``
+  const root = fieldOf(http, 'at') === undefined ? '' : `${String(fieldOf(http, 'at'))} `
+  return `\`http: ${String(fieldOf(http, 'method') ?? 'GET')} ${root}${String(fieldOf(http, 'path'))}\``
 }

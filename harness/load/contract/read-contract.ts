@@ -18,9 +18,11 @@ import { checkNames } from './check-names.ts'
 import type { Usage } from './check-names.ts'
 import { checkNegations } from './check-negations.ts'
 import { checkOnly } from './check-only.ts'
+import { checkRoots } from './check-roots.ts'
 import { checkRowNames } from './check-row-names.ts'
 import { checkSeats } from './check-seats.ts'
 import { complaintsOfContract } from './check-shape.ts'
+import { checkSignals } from './check-signals.ts'
 import { checkStreams } from './check-streams.ts'
 import { checkUnused } from './check-unused.ts'
 import { checkWorld, clientsOf } from './check-world.ts'
@@ -86,6 +88,8 @@ function checkWhole({ contract, around, usage, complain }: Omit<Meaning, 'sound'
   checkCallbacks({ contract, callbacks: usage.callbacks, complain })
   checkControls({ contract, complain })
   checkStreams({ contract, complain })
+  checkSignals({ contract, complain })
+  checkRoots({ contract, wire: around.wire, complain })
 }
 
 /** Where something is out of shape, the names that are kept in it are not missed elsewhere. */

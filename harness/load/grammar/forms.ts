@@ -98,7 +98,7 @@ export const forms: Readonly<Record<string, FormGrammar>> = {
   signal: {
     role: 'value',
     describe: 'An AbortSignal, and when it aborts.',
-    content: () => wordOf(['never', 'aborted', 'when-received', 'when-read']),
+    content: () => wordOf(['never', 'aborted', 'when-received', 'when-read', 'when-others-end']),
   },
   fixture: {
     role: 'value',
@@ -122,7 +122,7 @@ export const forms: Readonly<Record<string, FormGrammar>> = {
     describe: 'A native Response with at least these properties.',
     content: (leaf) =>
       closed({
-        ...optional(['class', 'status', 'ok', 'headers', 'url', 'redirected', ...responseBodies], leaf),
+        ...optional(['class', 'status', 'ok', 'headers', 'url', 'redirected', 'failed', ...responseBodies], leaf),
         without: z.array(leaf, 'a list of texts').optional(),
       }).refine((value) => bodiesOf(value, responseBodies).length <= 1, 'one of json, text, bytes'),
   },

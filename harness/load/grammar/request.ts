@@ -4,6 +4,11 @@ import { closed, orTemplate } from './words.ts'
 
 const requestBodies = ['json', 'text', 'form', 'bytes'] as const
 
+const aborted = z
+  .boolean('true or false')
+  .optional()
+  .describe('Whether the caller hung up before the response was complete.')
+
 /** A request that leaves the SDK. */
 export function sentRequestGrammar({ pattern, value }: Pick<Leaves, 'pattern' | 'value'>): z.ZodType {
   return closed({
@@ -18,10 +23,7 @@ export function sentRequestGrammar({ pattern, value }: Pick<Leaves, 'pattern' | 
       .optional()
       .describe('Texts that occur somewhere in the request, wherever that is: for what no document gives a place.'),
     without: z.array(value, 'a list of texts').optional().describe('Texts that occur nowhere in the request.'),
-    aborted: z
-      .boolean('true or false')
-      .optional()
-      .describe('Whether the caller hung up before the response was complete.'),
+    aborted,
   }).refine(hasOneBody, oneBody)
 }
 
@@ -32,6 +34,7 @@ export function receivedRequestGrammar({ pattern }: Pick<Leaves, 'pattern'>): z.
     path: pattern.optional().describe('What follows the name of the function; without `query`, the query is empty.'),
     query: pattern.optional().describe('The query.'),
     ...contentOf(pattern),
+    aborted,
   }).refine(hasOneBody, oneBody)
 }
 
@@ -41,6 +44,10 @@ export function rawRequestGrammar({ value }: Pick<Leaves, 'value'>): z.ZodType {
     method: orTemplate(z.string().regex(/^[\w!#%&'*+.^`|~-]+$/, methodNoun), methodNoun)
       .optional()
       .describe('GET, unless told.'),
+    at: z
+      .string('a name')
+      .optional()
+      .describe('A path of contracts/wire.yaml that stands before `path`: the rows of a contract can name it.'),
     path: z
       .string('a path')
       .regex(/^(\/|\$\{)[\x21-\x7e]*$/, 'a path as it goes into the request line: `/`, then ASCII without spaces')

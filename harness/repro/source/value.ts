@@ -127,6 +127,7 @@ function writeRequest({ url, method, headers }: EncodedObject, at: Writing): Doc
 function writeSignal(when: string, at: Writing): Doc {
   if (when === 'aborted') return 'AbortSignal.abort()'
   if (when === 'never') return 'new AbortController().signal'
+  if (when === 'when-others-end') throw new NotExpressible('a script does not know when other calls have ended')
   at.need('abortWhen')
   return callOf('abortWhen', [quote(when === 'when-received' ? 'received' : 'read')])
 }

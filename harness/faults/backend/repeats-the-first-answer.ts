@@ -1,0 +1,10 @@
+import type { Fault } from '../../model/fault.ts'
+
+export const repeatsTheFirstAnswer: Fault = {
+  id: 'backend/repeats-the-first-answer',
+  title: 'whoever calls an address again gets the answer that was given there first',
+  answer: (answer, { earlier, request: { method, target } }) => {
+    const first = earlier.find(({ request }) => request.method === method && request.target === target)?.response
+    return first === undefined ? answer : { status: first.status, headers: first.headers, body: first.body }
+  },
+}

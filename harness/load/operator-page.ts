@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fixtureRevision } from '../model/backend.ts'
+import { fixtureFunctions } from './fixture-functions.ts'
+
+/** The README for whoever deploys the fixture app. */
+export function operatorPage({
+  fixtures,
+  version,
+  list,
+}: {
+  fixtures: string
+  version: string
+  /** Name of the file that lists what was written. */
+  list: string
+}): string {
+  const functions = fixtureFunctions(fixtures)
+  const entities = readdirSync(join(fixtures, 'base44', 'entities')).map((name) => name.replace(/\.jsonc$/, ''))
+  const samples = functions.filter(({ kind }) => kind === 'sample')
+  const uncalled = samples.flatMap(({ name, sample }) =>
+    sample?.uncalled === undefined ? [] : [`\`${name}\` is never called, since ${sample.uncalled}`],
+  )
+  const words: Readonly<Record<string, string>> = {
+    revision: String(fixtureRevision),
+    version,
+    list,
+    guest: functions.find(({ kind }) => kind === 'guest')?.name ?? '',
+    functions: String(functions.length),
+    entities: String(entities.length),
+    entityNames: inWords(entities),
+    samples: inWords(samples.map(({ name }) => name)),
+    uncalled: uncalled.join('; '),
+  }
+  const page = readFileSync(join(fixtures, 'operator.md'), 'utf8')
+  return page.replaceAll(/\{\{(\w+)\}\}/g, (_, word: string) => {
+    const text = words[word]
+    if (text === undefined) throw new Error(`operator.md asks for {{${word}}}, which nothing gives`)
+    return text
+  })
+}
+
+function inWords(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ')
+}

@@ -1,0 +1,45 @@
+import type { BackendAccess } from './model/backend.ts'
+import type { Exchange, RecordedRequest } from './model/exchange.ts'
+import type { Around } from './model/fault.ts'
+import type { Spoiling } from './execute/tap/tap.ts'
+import { substituteText } from './language/substitute.ts'
+import type { GroundOptions } from './ground.ts'
+
+/** What a planted fault does to what goes through the tap and arrives at the desk. */
+export interface Planted {
+  readonly spoiling: Spoiling
+  readonly received: (request: RecordedRequest) => RecordedRequest
+}
+
+/** A fault, given what a backend that has it would know. */
+export function plantedIn({
+  access: { users, serviceToken },
+  exchanges,
+  fault,
+  given,
+  drawn,
+}: Pick<GroundOptions, 'fault' | 'given' | 'drawn'> & {
+  access: BackendAccess
+  /** Everything recorded in this scene, as it grows. */
+  exchanges: readonly Exchange[]
+}): Planted {
+  if (fault === undefined) return { spoiling: {}, received: (request) => request }
+  const { request, instead, answer, received, times, manner } = fault
+  const fromCaller = (): readonly Exchange[] => exchanges.filter(({ seat }) => seat === 'caller')
+  const around = (): Around => ({
+    earlier: fromCaller().filter(({ response }) => response !== undefined),
+    users,
+    ...(serviceToken !== undefined && { serviceToken }),
+    secrets: Object.values(given.secrets).map((secret) => substituteText(secret, drawn)),
+  })
+  return {
+    spoiling: {
+      ...(request && { request: (sent) => request(sent, around()) }),
+      ...(instead && { instead: (sent) => instead(sent, around()) }),
+      ...(answer && { answer: (given, sent) => answer(given, { ...around(), request: sent }) }),
+      ...(times && { times }),
+      ...(manner && { manner }),
+    },
+    received: (handed) => received?.(handed, { ...around(), sent: fromCaller().at(-1)?.request ?? handed }) ?? handed,
+  }
+}
