@@ -136,8 +136,10 @@ function judge({ id, contract }: PlannedCase, { verdict, violations, reason }: C
     const result: ProofResult = verdict === 'holds' ? 'survived' : 'unjudged'
     return { result, case: id, ...(reason !== undefined && { reason }) }
   }
-  const result = controlsOf(contract).has(violation.step) ? 'control-failed' : 'caught'
-  return { result, case: id, fingerprint: violation.fingerprint }
+  const { step, fingerprint, blame } = violation
+  if (controlsOf(contract).has(step)) return { result: 'control-failed', case: id, fingerprint }
+  if (blame === undefined || blame.owner === 'backend') return { result: 'caught', case: id, fingerprint }
+  return { result: 'misplaced', case: id, fingerprint, reason: `blamed: the ${blame.owner}, ${blame.where}` }
 }
 
 /** Steps that are there to show that the world works: the first success of what a later step expects to fail. */

@@ -5,6 +5,7 @@ import { counted } from '../../reports/quantity.ts'
 
 const words = {
   caught: 'caught',
+  misplaced: 'caught, but somebody else is blamed than the backend',
   survived: 'survived: the contract holds although the fault is planted',
   'control-failed': 'only the control failed: the step that shows that the world works',
   unjudged: 'not judged',

@@ -1,9 +1,11 @@
 import type { Step } from '../model/contract.ts'
-import type { Exchange, RecordedResponse } from '../model/exchange.ts'
+import type { Exchange, Received, RecordedResponse } from '../model/exchange.ts'
 import type { Observation } from '../model/outcome.ts'
 import type { Blame, Mismatch } from '../model/verdict.ts'
 import type { Bindings } from '../model/value.ts'
 import { headerValue } from '../language/join-headers.ts'
+import { subPathOf } from '../language/sub-path.ts'
+import { pathSegments, segmentsOf } from '../language/target.ts'
 import { judgeStep } from './judge-step.ts'
 
 /**
@@ -63,7 +65,9 @@ function blameForRequest({
   if (before.length !== behind.length) {
     return backend(`between the caller and the function: ${before.length} sent, ${behind.length} arrived`)
   }
-  const asSent = before.map((exchange, index) => ({ ...exchange, received: behind[index]?.received }) as Exchange)
+  const another = calledInstead(before, behind)
+  if (another !== undefined) return backend(`between the caller and the function: ${another}`)
+  const asSent = before.map((exchange, index) => asReceived(exchange, behind[index]?.received))
   const { expect } = step
   const onlyReceived = { ...step, expect: expect.receives === undefined ? {} : { receives: expect.receives } } as Step
   const judged = judgeStep({ step: onlyReceived, bindings, observation: { ...observation, exchanges: asSent } })
@@ -86,12 +90,45 @@ function blameForAnswer({
   if (got === undefined) return sdk('before it left the caller: nothing was sent')
   if (got.response === undefined) return backend('it did not answer')
   if (gave === undefined) return backend(`the request never reached a function; ${answered(got)}`)
+  const another = calledInstead(before, behind)
+  if (another !== undefined) return backend(`between the caller and the function: ${another}`)
+  if (gave.fault !== undefined) return backend(`the function ${failures[gave.fault] ?? gave.fault}; ${answered(got)}`)
   const changed = difference(gave, got.response)
   if (changed !== undefined) return backend(`between the function and the caller: ${changed}`)
   if (step.kind === 'call' && behind.length < before.length) {
     return backend(`between the caller and the function: ${before.length} sent, ${behind.length} arrived`)
   }
   return sdk('after it reached the caller: the answer came as the function gave it')
+}
+
+/** What a function did instead of giving an answer. */
+const failures: Readonly<Record<string, string>> = {
+  throws: 'threw',
+  hangs: 'gave no answer',
+  'reset-mid-body': 'broke its answer off',
+}
+
+/** The address that was called, as the function that it names would have to see it. */
+function asReceived(exchange: Exchange, received: Received | undefined): Exchange {
+  if (received === undefined) return exchange
+  const { target } = exchange.request
+  const [, appId = ''] = /\/apps\/([^/?]+)/.exec(target) ?? []
+  const subPath = subPathOf({ name: received.function, target, appId })
+  return { ...exchange, received: { function: received.function, subPath } }
+}
+
+/** Says which function was called that the address does not name; side by side, calls arrive in any order. */
+function calledInstead(before: readonly Exchange[], behind: readonly Exchange[]): string | undefined {
+  const addresses = before.map(({ request }) => pathSegments(request.target))
+  const wrong = behind.find(({ received }) => !addresses.some((segments) => names(segments, received?.function ?? '')))
+  return wrong && `${wrong.received?.function} was called, which the address does not name`
+}
+
+function names(segments: readonly string[], name: string): boolean {
+  const own = segmentsOf(name)
+  return segments.some(
+    (_, at) => segments[at] === name || own.every((segment, index) => segments[at + index] === segment),
+  )
 }
 
 function answered(exchange: Exchange | undefined): string {
@@ -102,7 +139,6 @@ function answered(exchange: Exchange | undefined): string {
 
 /** The first thing that did not come as it was given; an encoded body cannot be compared. */
 function difference(gave: RecordedResponse, got: RecordedResponse): string | undefined {
-  if (gave.fault !== undefined) return undefined
   if (gave.status !== got.status) return `the status was ${gave.status} and came as ${got.status}`
   const header = gave.headers.find(([name]) => headerValue(got.headers, name) !== headerValue(gave.headers, name))
   if (header !== undefined) return `the header ${header[0]} did not come as it was given`

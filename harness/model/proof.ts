@@ -14,10 +14,10 @@ export interface Proof {
 }
 
 /**
- * `caught` · `survived`: the contract holds although the fault is planted · `control-failed`: the step broke
+ * `caught` · `misplaced`: the contract breaks, but somebody else than the backend is blamed · `survived`: the contract holds although the fault is planted · `control-failed`: the step broke
  * that only shows that the world works · `unjudged`: no row holds without a fault, or it could not be run.
  */
-export type ProofResult = 'caught' | 'survived' | 'control-failed' | 'unjudged'
+export type ProofResult = 'caught' | 'misplaced' | 'survived' | 'control-failed' | 'unjudged'
 
 /** An expectation that holds whatever was seen at this place: it has no teeth. */
 export interface Toothless {
