@@ -1,5 +1,5 @@
 import type { Fault } from '../../model/fault.ts'
-import { isOfEntities } from '../kit/addresses.ts'
+import { callsAFunction } from '../kit/addresses.ts'
 import { userOf, withToken } from '../kit/callers.ts'
 import { hasToken } from '../kit/request.ts'
 
@@ -8,8 +8,7 @@ export const believesAnyToken: Fault = {
   title: 'whoever calls a function with a token that nobody was given is taken for a user',
   request: (request, { users }) => {
     const user = users['user']?.[0]
-    // Entities are asked with the service token, too, which need not be the one that is known here.
-    const isUnknown = !isOfEntities(request) && hasToken(request) && userOf(request, users) === undefined
+    const isUnknown = callsAFunction(request) && hasToken(request) && userOf(request, users) === undefined
     return user === undefined || !isUnknown ? request : withToken(request, user.token)
   },
 }
