@@ -6,9 +6,10 @@ export const actsAsAnotherUser: Fault = {
   title: 'a call of one user counts as one of another',
   request: (request, { users }) => {
     const caller = userOf(request, users)
-    const other = Object.values(users)
-      .flat()
-      .find(({ id }) => id !== caller?.id)
-    return caller === undefined || other === undefined ? request : withToken(request, other.token)
+    if (caller === undefined) return request
+    const all = Object.values(users).flat()
+    // Round, not to and fro: a function's own calls come through here too, and would make a swap good again.
+    const next = all[(all.indexOf(caller) + 1) % all.length] ?? caller
+    return withToken(request, next.token)
   },
 }
