@@ -4,8 +4,8 @@ import { attempt, type Attempt, type Place } from './attempt.ts'
 import type { Stage } from './execute/stage/stage.ts'
 
 /**
- * What the trusted SDK breaks by itself, where the stage plays the platform, is no evidence against a backend. A
- * contract that speaks of backends only has nothing of the SDK's to break.
+ * What the trusted SDK breaks by itself is no evidence against a backend. Where the stage can play the platform it is
+ * asked there; of what only a backend can be asked it is known by what was recorded in front of it and behind it.
  */
 export async function excuse({
   planned,
@@ -20,7 +20,12 @@ export async function excuse({
   attempted: Attempt
   stage: Stage
 }): Promise<Attempt> {
-  if (!planned.contract.seats.includes('sdk')) return attempted
+  if (attempted.judgement.kind !== 'violated') return attempted
+  const { blame } = attempted.judgement
+  if (!planned.contract.seats.includes('sdk')) {
+    if (blame?.owner !== 'sdk') return attempted
+    return { ...attempted, judgement: { kind: 'excused', reason: `the trusted SDK broke it, ${blame.where}` } }
+  }
   const onStage: Place = { ...place, ground: { kind: 'stage', stage } }
   const { judgement } = await attempt({ ...planned, draw, fault: undefined, place: onStage })
   if (judgement.kind !== 'violated') return attempted

@@ -83,6 +83,7 @@ export function sceneOnBackend(
       close() {
         before.close()
         attend(undefined)
+        desk.requests.length = 0
         desk.drop()
       },
     },

@@ -22,8 +22,9 @@ export async function passOn({
   spoiling: Spoiling
 }): Promise<void> {
   const closed = new Promise<void>((resolve) => outgoing.once('close', resolve))
-  const hangsUp = spoiling.manner !== 'keeps-calling'
-  const answer = await ask({ request, upstream, closed, hangsUp, wasHandled })
+  const leaves = spoiling.manner === 'keeps-calling' ? undefined : closed
+  const answering = ask({ request, upstream, leaves, wasHandled })
+  const answer = await Promise.race([answering, closed.then(() => undefined)])
   if (answer === undefined) {
     exchange.lost = !outgoing.destroyed
     outgoing.socket?.destroy()
@@ -42,21 +43,19 @@ const mostTries = 5
 async function ask({
   request,
   upstream,
-  closed,
-  hangsUp,
+  leaves,
   wasHandled,
 }: {
   request: RecordedRequest
   upstream: Upstream
-  closed: Promise<void>
-  /** Whether the caller's hanging up is passed on. */
-  hangsUp: boolean
+  /** When the caller hangs up, which is passed on too; left out: it is not. */
+  leaves: Promise<void> | undefined
   wasHandled: () => boolean
 }): Promise<IncomingMessage | undefined> {
   for (let tries = 1; ; tries++) {
     const sent = await upstream.send(request)
-    if (hangsUp) void closed.then(() => sent.destroy())
-    const answer = await Promise.race([answerTo(sent), closed.then(() => undefined)])
+    void leaves?.then(() => sent.destroy())
+    const answer = await answerTo(sent)
     if (answer === undefined || tries === mostTries || wasHandled() || !upstream.isPutOff(answer)) return answer
     answer.resume()
   }
