@@ -4,10 +4,11 @@ import type { Escape, Observation } from './model/outcome.ts'
 import type { Fault } from './model/fault.ts'
 import type { SignedIn } from './model/backend.ts'
 import type { WireFact } from './model/wire.ts'
+import type { Given } from './model/world.ts'
 import { createWorld, type Roots } from './emulator/world.ts'
 import { createTurns } from './emulator/turns.ts'
 import { answerFrom } from './emulator/answer.ts'
-import { openSession, type Sdk, type Session } from './execute/drivers/session.ts'
+import { openSession, type Address, type Sdk, type Session } from './execute/drivers/session.ts'
 import { observe } from './execute/drivers/observe.ts'
 import { createLockstep } from './execute/stage/lockstep.ts'
 import type { Scene, Stage } from './execute/stage/stage.ts'
@@ -62,7 +63,7 @@ export function setScene({
     ground.kind === 'stage' ? sceneOnStage(ground.stage, options) : sceneOnBackend(ground, options)
   const bindings: Bindings = {
     ...drawn,
-    clients: addresses as unknown as Encoded,
+    clients: { ...addresses, ...serviceClients(given, addresses, serviceToken) } as unknown as Encoded,
     wire: wireOf(wire, Object.values(addresses)[0]?.appId ?? ''),
     users: users as unknown as Encoded,
   }
@@ -108,6 +109,17 @@ export function setScene({
       })
     },
   }
+}
+
+/** Those that hold the service token: a contract may say where it must not be. */
+function serviceClients(
+  { clients }: Given,
+  addresses: Readonly<Record<string, Address>>,
+  serviceToken: string | undefined,
+): Record<string, Address & { readonly serviceToken: string }> {
+  const holders = Object.entries(addresses).filter(([name]) => clients[name]?.service === true)
+  if (serviceToken === undefined) return {}
+  return Object.fromEntries(holders.map(([name, address]) => [name, { ...address, serviceToken }]))
 }
 
 function wireOf(facts: readonly WireFact[], app: string): Encoded {

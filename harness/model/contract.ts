@@ -92,7 +92,7 @@ export interface ReadStep extends StepBase {
 /** Steps started in one turn, not awaited in between. */
 export interface TogetherStep extends StepBase {
   readonly kind: 'together'
-  readonly steps: readonly CallStep[]
+  readonly steps: readonly (CallStep | HttpStep)[]
 }
 
 /** A raw request to the app's address. */
@@ -117,6 +117,8 @@ export interface HttpRequest {
   readonly text?: Template
   readonly form?: Template
   readonly bytes?: Template
+  /** When its caller hangs up. */
+  readonly signal?: Template
 }
 
 /**

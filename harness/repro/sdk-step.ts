@@ -8,7 +8,7 @@ export type SdkStep = CallStep | ConstructStep | ReadStep
 export function sdkStepsOf(step: Step): readonly SdkStep[] {
   switch (step.kind) {
     case 'together':
-      return step.steps
+      return step.steps.flatMap(sdkStepsOf)
     case 'http':
     case 'inside':
       throw new NotExpressible('the contract judges backends only, for which no script is written yet')

@@ -109,7 +109,7 @@ function actionLines({
   script: Script
 }): string[] {
   if (step.kind === 'together') {
-    const calls = step.steps.map((part) => performing(part, script))
+    const calls = sdkStepsOf(step).map((part) => performing(part, script))
     const all = led(`const [${outcomes.join(', ')}] = await `, callOf('Promise.all', [listOf(calls)]))
     return [layout(all)]
   }

@@ -49,6 +49,8 @@ export function openEntities({
 }
 
 const nothing: EntityAnswer = { status: 404, json: { message: 'There is no such record.' } }
+/** The documents' samples ask `if (!user)` and `if (!order)`: what is not there is told as nothing, not as an error. */
+const nothingToShow: EntityAnswer = { status: 200, json: null }
 const forbidden: EntityAnswer = { status: 403, json: { message: 'Permission denied.' } }
 const unauthorised: EntityAnswer = { status: 401, json: { message: 'Nobody is signed in.' } }
 const notAllowed: EntityAnswer = { status: 405, json: { message: 'That cannot be done here.' } }
@@ -82,7 +84,7 @@ function onRecord({ method, json, by }: EntityRequest, { table, rules, id }: Tab
   const row = table.get(id)
   const may = (operation: Operation): boolean => row !== undefined && mayTouch({ rule: rules[operation], row, by })
   // Whoever may not see a record is not told that it is there.
-  if (row === undefined || !may('read')) return nothing
+  if (row === undefined || !may('read')) return method === 'GET' ? nothingToShow : nothing
   if (method === 'GET') return { status: 200, json: row }
   if (method === 'PUT') {
     if (!may('update')) return forbidden
@@ -97,7 +99,7 @@ function onRecord({ method, json, by }: EntityRequest, { table, rules, id }: Tab
 }
 
 function answerOfPeople({ method, segments, by }: EntityRequest, { users, service }: People): EntityAnswer {
-  if (by === undefined) return unauthorised
+  if (by === undefined) return method === 'GET' && segments[1] === 'me' ? nothingToShow : unauthorised
   if (method !== 'GET') return notAllowed
   const visible = by.role === 'admin' ? users : [by]
   const [, id] = segments

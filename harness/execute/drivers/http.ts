@@ -1,6 +1,8 @@
 import type { HttpStep } from '../../model/contract.ts'
 import type { Encoded } from '../../model/value.ts'
 import { joinHeaders } from '../../language/join-headers.ts'
+import { substitute } from '../../language/substitute.ts'
+import { decode } from './decode.ts'
 import { encode } from './encode.ts'
 import { timedOut, type Performance, type Performed } from './performance.ts'
 import { rawRequestFrom } from './raw-request.ts'
@@ -12,7 +14,7 @@ import { settle } from './settle.ts'
 export async function performHttp(step: HttpStep, at: Performance): Promise<Performed> {
   const { session, deadline } = at
   const broken = new AbortController()
-  const settled = await settle(exchange(step, at, broken.signal), deadline)
+  const settled = await settle(exchange(step, at, AbortSignal.any([broken.signal, ...hangingUp(step, at)])), deadline)
   switch (settled.kind) {
     case 'resolved':
       return settled.value as Performed
@@ -22,6 +24,12 @@ export async function performHttp(step: HttpStep, at: Performance): Promise<Perf
       broken.abort()
       return timedOut(at)
   }
+}
+
+/** A caller that hangs up by itself. */
+function hangingUp({ request }: HttpStep, { session, bindings }: Performance): AbortSignal[] {
+  if (request.signal === undefined) return []
+  return [decode(substitute(request.signal, bindings), session.hooks) as AbortSignal]
 }
 
 async function exchange(step: HttpStep, at: Performance, signal: AbortSignal): Promise<Performed> {

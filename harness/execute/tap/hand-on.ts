@@ -9,16 +9,17 @@ import type { Upstream } from './upstream.ts'
 /** Hands one request to the backend, as it came or as a planted fault has it. */
 export async function handOn({
   exchange,
+  exchanges,
   outgoing,
   upstream,
   spoiling,
-  wasHandled,
 }: {
   exchange: Exchange
+  /** All that was recorded up to now. */
+  exchanges: readonly Exchange[]
   outgoing: ServerResponse
   upstream: Upstream
   spoiling: Spoiling
-  wasHandled: () => boolean
 }): Promise<void> {
   const { request: sent } = exchange
   if (outgoing.destroyed) return void (exchange.aborted = true)
@@ -30,6 +31,8 @@ export async function handOn({
     return void outgoing.socket?.destroy()
   }
   for (let more = (spoiling.times?.(sent) ?? 1) - 1; more > 0; more--) await sendAside(request, upstream)
+  const handled = handledIn(exchanges)
+  const wasHandled = (): boolean => handledIn(exchanges) > handled
   await passOn({ exchange, request, outgoing, upstream, wasHandled, spoiling })
 }
 
@@ -45,4 +48,8 @@ async function answerInstead({
   const { status, headers, body } = answer
   exchange.response = { status, headers, body }
   await writeAnswer({ response: outgoing, answer, lockstep: undefined })
+}
+
+function handledIn(exchanges: readonly Exchange[]): number {
+  return exchanges.filter(({ seat }) => seat === 'desk').length
 }

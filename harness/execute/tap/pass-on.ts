@@ -22,9 +22,8 @@ export async function passOn({
   spoiling: Spoiling
 }): Promise<void> {
   const closed = new Promise<void>((resolve) => outgoing.once('close', resolve))
-  const leaves = spoiling.manner === 'keeps-calling' ? undefined : closed
-  const answering = ask({ request, upstream, leaves, wasHandled })
-  const answer = await Promise.race([answering, closed.then(() => undefined)])
+  const hangsUp = spoiling.manner !== 'keeps-calling'
+  const answer = await ask({ request, upstream, closed, hangsUp, wasHandled })
   if (answer === undefined) {
     exchange.lost = !outgoing.destroyed
     outgoing.socket?.destroy()
@@ -43,19 +42,21 @@ const mostTries = 5
 async function ask({
   request,
   upstream,
-  leaves,
+  closed,
+  hangsUp,
   wasHandled,
 }: {
   request: RecordedRequest
   upstream: Upstream
-  /** When the caller hangs up, which is passed on too; left out: it is not. */
-  leaves: Promise<void> | undefined
+  closed: Promise<void>
+  /** Whether the caller's hanging up is passed on. */
+  hangsUp: boolean
   wasHandled: () => boolean
 }): Promise<IncomingMessage | undefined> {
   for (let tries = 1; ; tries++) {
     const sent = await upstream.send(request)
-    void leaves?.then(() => sent.destroy())
-    const answer = await answerTo(sent)
+    if (hangsUp) void closed.then(() => sent.destroy())
+    const answer = await Promise.race([answerTo(sent), closed.then(() => undefined)])
     if (answer === undefined || tries === mostTries || wasHandled() || !upstream.isPutOff(answer)) return answer
     answer.resume()
   }

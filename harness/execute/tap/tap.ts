@@ -66,10 +66,6 @@ export async function openTap(access: BackendAccess, manners: Manners): Promise<
   }
 }
 
-function handledIn(exchanges: readonly Exchange[]): number {
-  return exchanges.filter(({ seat }) => seat === 'desk').length
-}
-
 function openScene(
   lent: readonly (readonly [string, Origin])[],
   upstream: Upstream,
@@ -102,9 +98,7 @@ function openScene(
     if (sent === undefined) return
     const exchange: Exchange = { client, seat: 'caller', request: sent, aborted: false }
     exchanges.push(exchange)
-    const handled = handledIn(exchanges)
-    const wasHandled = (): boolean => handledIn(exchanges) > handled
-    await inTurn(() => handOn({ exchange, outgoing, upstream, spoiling, wasHandled }))
+    await inTurn(() => handOn({ exchange, exchanges, outgoing, upstream, spoiling }))
   }
 
   return {

@@ -1,6 +1,7 @@
 import type { Encoded, EncodedObject } from '../../model/value.ts'
 import { escapeKey, formValue, isObject } from '../../language/form.ts'
 import { ownValue } from '../../language/own.ts'
+import { substitute } from '../../language/substitute.ts'
 import { changesOfBody } from './body.ts'
 import { within, withKey, type Reading } from './changed.ts'
 import type { Changes } from './form.ts'
@@ -27,6 +28,9 @@ export function* changesOfResponse(
     else if (key === 'headers') {
       const changed = changesOfHeaders({ pattern: item, valueOf, reading, changes })
       yield* within(key, changed, ({ name, value }) => put(key)(withKey(headers, escapeKey(name.toLowerCase()), value)))
+    } else if (key === 'without') {
+      for (const [at, text] of (substitute(item, reading.bindings) as readonly string[]).entries())
+        yield { path: [key, at], value: put('headers')({ ...headers, 'x-leak': text }) }
     } else if (['json', 'text', 'bytes'].includes(key)) {
       if (bytes instanceof Uint8Array)
         yield* within(key, changesOfBody({ key, pattern: item, body: bytes, reading, changes }), put('bytes'))

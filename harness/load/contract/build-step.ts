@@ -1,5 +1,13 @@
 import { expectationKeys } from '../../model/contract.ts'
-import type { Arguments, CallStep, Expectations, HttpRequest, InsideStep, Step } from '../../model/contract.ts'
+import type {
+  Arguments,
+  CallStep,
+  Expectations,
+  HttpRequest,
+  HttpStep,
+  InsideStep,
+  Step,
+} from '../../model/contract.ts'
 import type { Place } from '../../model/problem.ts'
 import type { Encoded } from '../../model/value.ts'
 import type { Reply } from '../../model/world.ts'
@@ -31,7 +39,7 @@ function buildStep({ step, path, source }: { step: Encoded; path: Path; source: 
   const parts = itemsOf(fieldOf(step, 'together'))
   if (parts.length > 0) {
     const steps = parts.map((part, index) => buildStep({ step: part, path: [...path, 'together', index], source }))
-    return { kind: 'together', ...base, steps: steps as readonly CallStep[] }
+    return { kind: 'together', ...base, steps: steps as readonly (CallStep | HttpStep)[] }
   }
   const on = textOf(fieldOf(step, 'on'))
   const target = on === undefined ? {} : { on }

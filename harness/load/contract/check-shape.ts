@@ -5,7 +5,7 @@ import type { Complaint } from '../complaints.ts'
 import { openLeaves } from '../grammar/leaves.ts'
 import { notSpokenYet } from '../grammar/not-spoken-yet.ts'
 import { receivedRequestGrammar, sentRequestGrammar } from '../grammar/request.ts'
-import { actions, innerActions, innerGrammars, partGrammar, stepGrammars } from '../grammar/step.ts'
+import { actions, innerActions, innerGrammars, partActions, partGrammars, stepGrammars } from '../grammar/step.ts'
 import { fieldOf, itemsOf } from '../look.ts'
 import { choiceOf, nearest, suggest } from '../nearest.ts'
 import { show } from '../show.ts'
@@ -14,7 +14,7 @@ import type { Path } from '../yaml/path.ts'
 import type { z } from 'zod'
 
 const steps = stepGrammars(openLeaves)
-const part = partGrammar(openLeaves)
+const parts = partGrammars(openLeaves)
 const inner = innerGrammars(openLeaves)
 const requests = { sends: sentRequestGrammar(openLeaves), receives: receivedRequestGrammar(openLeaves) }
 
@@ -91,7 +91,8 @@ function severalOutcomes(step: Encoded, path: Path): readonly Complaint[] {
 }
 
 function complaintsOfPart(step: Encoded, path: Path): readonly Complaint[] {
-  return [...complaintsOfShape({ shape: part, value: step, path }), ...severalOutcomes(step, path)]
+  const action = partActions.find((key) => fieldOf(step, key) !== undefined) ?? 'call'
+  return [...complaintsOfShape({ shape: parts[action], value: step, path }), ...severalOutcomes(step, path)]
 }
 
 /** One request, a list of them, or some among others. */

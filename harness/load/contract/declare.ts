@@ -42,7 +42,8 @@ const clientMembers = ['appId', 'serverUrl']
 
 function groups(contract: Encoded, { wire }: Surroundings): readonly (readonly [string, Bound])[] {
   const given = fieldOf(contract, 'given')
-  const clients = fieldsOf(fieldOf(given, 'clients')).map(([client]) => client)
+  const clients = fieldsOf(fieldOf(given, 'clients'))
+  const members = clients.flatMap(([client, fields]) => membersOf([client], membersOfClient(fields)))
   return [
     ['wire', wire === undefined ? { kind: 'unknown' } : { kind: 'group', members: wire }],
     [
@@ -55,8 +56,13 @@ function groups(contract: Encoded, { wire }: Surroundings): readonly (readonly [
         ),
       },
     ],
-    ['clients', { kind: 'group', members: membersOf(clients.length === 0 ? ['client'] : clients, clientMembers) }],
+    ['clients', { kind: 'group', members: clients.length === 0 ? membersOf(['client'], clientMembers) : members }],
   ]
+}
+
+/** Who holds the service token can say where it must not be. */
+function membersOfClient(fields: Encoded): readonly string[] {
+  return fieldOf(fields, 'service') === true ? [...clientMembers, 'serviceToken'] : clientMembers
 }
 
 function membersOf(names: readonly string[], members: readonly string[]): string[] {

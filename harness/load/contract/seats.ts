@@ -65,9 +65,14 @@ function valuesOf(contract: Encoded, template: Encoded | undefined): readonly En
 
 /** The stage of SDKs runs no functions and is no backend: `decisions/0013-who-is-asked-inside.md`. */
 function requests(contract: Encoded): readonly Mark[] {
-  return itemsOf(fieldOf(contract, 'steps')).flatMap((step, index) =>
-    ['http', 'inside']
-      .filter((key) => fieldOf(step, key) !== undefined)
-      .map((key) => ({ key, path: ['steps', index, key] })),
-  )
+  return itemsOf(fieldOf(contract, 'steps')).flatMap((step, index) => [
+    ...marksIn(step, ['steps', index]),
+    ...itemsOf(fieldOf(step, 'together')).flatMap((part, at) => marksIn(part, ['steps', index, 'together', at])),
+  ])
+}
+
+function marksIn(step: Encoded, path: Path): readonly Mark[] {
+  return ['http', 'inside']
+    .filter((key) => fieldOf(step, key) !== undefined)
+    .map((key) => ({ key, path: [...path, key] }))
 }

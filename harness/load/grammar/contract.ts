@@ -60,15 +60,9 @@ function drawGrammar({ names, leaves }: { names: KnownNames; leaves: Leaves }): 
 }
 
 function falsifiedByGrammar({ faults, statements, titles }: KnownNames): z.ZodType {
-  const fault = faults.some((id) => id.startsWith('backend/')) ? anyOf(faults, titles) : withBackends(faults, titles)
-  const ids = z.array(fault, 'a list of fault ids').min(1, 'at least one fault')
+  const ids = z.array(anyOf(faults, titles), 'a list of fault ids').min(1, 'at least one fault')
   const byStatement = z.partialRecord(anyOf(statements), ids)
   return z.union([ids, byStatement], { error: 'a list of fault ids, or { statement: [fault ids] }' })
-}
-
-/** As long as no fault of a backend is planted, contracts say which ones there have to be. */
-function withBackends(faults: KnownNames['faults'], titles: KnownNames['titles']): z.ZodType<string, string> {
-  return z.union([anyOf(faults, titles), z.string().regex(/^backend\/[a-z0-9-]+$/)], { error: 'a fault' })
 }
 
 function anyOf(known: readonly string[] | undefined, titles: KnownNames['titles'] = {}): z.ZodType<string, string> {

@@ -3,7 +3,7 @@ import { forms } from './forms.ts'
 import type { FormGrammar } from './forms.ts'
 import type { Leaves } from './leaves.ts'
 import { receivedRequestGrammar, sentRequestGrammar } from './request.ts'
-import { innerGrammars, partGrammar, stepGrammars } from './step.ts'
+import { innerGrammars, partGrammars, stepGrammars } from './step.ts'
 
 /** The free-form parts spelled out, so that an editor can complete the forms in them. */
 export function editorLeaves(): Leaves {
@@ -23,7 +23,8 @@ export function editorLeaves(): Leaves {
   }
   const open = { value, pattern, ...requests, step: z.unknown(), part: z.unknown(), inner: z.unknown() }
   const inner = innerGrammars(open)
-  const leaves = { ...open, part: partGrammar(open), inner: z.union([inner.call, inner.read]) }
+  const part = partGrammars(open)
+  const leaves = { ...open, part: z.union([part.call, part.http]), inner: z.union([inner.call, inner.read]) }
   const { call, construct, read, together, http, inside } = stepGrammars(leaves)
   return { ...leaves, step: z.union([call, construct, read, together, http, inside]) }
 }

@@ -121,9 +121,10 @@ export const forms: Readonly<Record<string, FormGrammar>> = {
     role: 'matcher',
     describe: 'A native Response with at least these properties.',
     content: (leaf) =>
-      closed(
-        optional(['class', 'status', 'ok', 'headers', 'url', 'redirected', 'failed', ...responseBodies], leaf),
-      ).refine((value) => bodiesOf(value, responseBodies).length <= 1, 'one of json, text, bytes'),
+      closed({
+        ...optional(['class', 'status', 'ok', 'headers', 'url', 'redirected', 'failed', ...responseBodies], leaf),
+        without: z.array(leaf, 'a list of texts').optional(),
+      }).refine((value) => bodiesOf(value, responseBodies).length <= 1, 'one of json, text, bytes'),
   },
   includes: { role: 'matcher', describe: 'Text with this part, or a list with this item.', content: (leaf) => leaf },
   matches: {

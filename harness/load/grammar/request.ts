@@ -58,6 +58,7 @@ export function rawRequestGrammar({ value }: Pick<Leaves, 'value'>): z.ZodType {
     text: value.optional().describe('The body, as text. It has no content-type, unless told.'),
     form: value.optional().describe('The body as multipart: field → value or list of values.'),
     bytes: value.optional().describe('The body, in base64. It has no content-type, unless told.'),
+    signal: value.optional().describe('When its caller hangs up: `{ $signal: when-received }`. Never, unless told.'),
   }).refine(hasOneBody, oneBody)
 }
 

@@ -45,10 +45,7 @@ export function stepGrammars(leaves: Leaves): Readonly<Record<Action, z.ZodType>
       ...seen,
     }),
     http: closed({
-      http: rawRequestGrammar(leaves).describe(
-        "A raw request to the app's address. Makes the contract judge backends only.",
-      ),
-      on: z.string('a client').optional().describe('The client whose address it goes to. Left out: the first.'),
+      ...rawRequest(leaves),
       ...outcomesOf(pattern, ['resolves', 'rejects']),
       receives: seen.receives,
       streams,
@@ -91,9 +88,24 @@ function insideGrammar(): z.ZodType {
   })
 }
 
-/** A step inside `together`: a call and its outcome; what was sent is told by the step around it. */
-export function partGrammar(leaves: Leaves): z.ZodType {
-  return closed({ ...actionsGrammar(leaves).call, ...outcomesOf(leaves.pattern, settled) })
+/** A step inside `together`, by its action, with its outcome; what was sent is told by the step around it. */
+export function partGrammars(leaves: Leaves): Readonly<Record<PartAction, z.ZodType>> {
+  return {
+    call: closed({ ...actionsGrammar(leaves).call, ...outcomesOf(leaves.pattern, settled) }),
+    http: closed({ ...rawRequest(leaves), ...outcomesOf(leaves.pattern, ['resolves', 'rejects']) }),
+  }
+}
+
+export const partActions = ['call', 'http'] as const
+export type PartAction = (typeof partActions)[number]
+
+function rawRequest(leaves: Leaves): Record<'http' | 'on', z.ZodType> {
+  return {
+    http: rawRequestGrammar(leaves).describe(
+      "A raw request to the app's address. Makes the contract judge backends only.",
+    ),
+    on: z.string('a client').optional().describe('The client whose address it goes to. Left out: the first.'),
+  }
 }
 
 function actionsGrammar({ value }: Leaves): Readonly<Record<'call' | 'construct' | 'read', Record<string, z.ZodType>>> {

@@ -3,6 +3,7 @@ import { quote } from '../source/text.ts'
 import { bodyKeys, conditionsOfBody } from './body.ts'
 import { belowPath, type Condition, type Matching } from './condition.ts'
 import { isOfClass } from './error.ts'
+import { NotExpressible } from '../not-expressible.ts'
 import { conditionsOfHeaders } from './headers.ts'
 import { conditionsOf } from './pattern.ts'
 
@@ -20,6 +21,7 @@ export function conditionsOfResponse(pattern: Encoded, outcome: string, at: Matc
         (name) => ({ code: `(${code}.headers.get(${quote(name)}) ?? undefined)` }),
         below,
       )
+    if (key === 'without') throw new NotExpressible('what occurs nowhere in a response')
     if (bodyKeys.includes(key))
       return conditionsOfBody({ key, pattern: item, body: `${outcome}.body`, form: 'undefined', at: below })
     return conditionsOf(item, { code: `${code}.${key}` }, below)
