@@ -54,6 +54,7 @@ import { servesOneAtATime } from './backend/serves-one-at-a-time.ts'
 import { serviceRoleIsUser } from './backend/service-role-is-user.ts'
 import { stripsHighBytes } from './backend/strips-high-bytes.ts'
 import { swapsAnswers } from './backend/swaps-answers.ts'
+import { takesBytesForText } from './backend/takes-bytes-for-text.ts'
 import { tidiesThePath } from './backend/tidies-the-path.ts'
 import { truncateMultipart } from './backend/truncate-multipart.ts'
 import { truncatesTheBody } from './backend/truncates-the-body.ts'
@@ -119,6 +120,7 @@ export const backendFaults: readonly Fault[] = [
   serviceRoleIsUser,
   stripsHighBytes,
   swapsAnswers,
+  takesBytesForText,
   tidiesThePath,
   truncateMultipart,
   truncatesTheBody,

@@ -26,7 +26,7 @@ export interface Deadline {
 export function startDeadline(limitMs: number, isWaiting: () => boolean = () => false): Deadline {
   let timer: NodeJS.Timeout | undefined
   const passed = new Promise<void>((resolve) => {
-    const end = (): void => void (isWaiting() ? start() : resolve())
+    const end = (): void => (isWaiting() ? start() : resolve())
     const start = (): void => void (timer = setTimeout(end, limitMs))
     start()
   })
