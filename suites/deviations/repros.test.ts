@@ -16,6 +16,8 @@ const copies = folderForCopies()
 const entries = readdirSync(here)
   .filter((name) => name.endsWith('.yaml'))
   .map((name) => ({ id: name.slice(0, -'.yaml'.length), text: readFileSync(join(here, name), 'utf8') }))
+  // Of a backend there is no script of the SDK alone, and no patch that repairs it here.
+  .filter(({ text }) => field(text, 'backend') === '')
   .map(({ id, text }) => ({
     id,
     repair: field(text, 'repair'),
