@@ -26,20 +26,23 @@ export function plantedIn({
   if (fault === undefined) return { spoiling: {}, received: (request) => request }
   const { request, instead, answer, received, times, manner } = fault
   const fromCaller = (): readonly Exchange[] => exchanges.filter(({ seat }) => seat === 'caller')
-  const around = (): Around => ({
-    earlier: fromCaller().filter(({ response }) => response !== undefined),
+  const around = (sent: RecordedRequest): Around => ({
+    earlier: fromCaller().filter((exchange) => exchange.request !== sent),
     users,
     ...(serviceToken !== undefined && { serviceToken }),
     secrets: Object.values(given.secrets).map((secret) => substituteText(secret, drawn)),
   })
   return {
     spoiling: {
-      ...(request && { request: (sent) => request(sent, around()) }),
-      ...(instead && { instead: (sent) => instead(sent, around()) }),
-      ...(answer && { answer: (given, sent) => answer(given, { ...around(), request: sent }) }),
+      ...(request && { request: (sent) => request(sent, around(sent)) }),
+      ...(instead && { instead: (sent) => instead(sent, around(sent)) }),
+      ...(answer && { answer: (given, sent) => answer(given, { ...around(sent), request: sent }) }),
       ...(times && { times }),
       ...(manner && { manner }),
     },
-    received: (handed) => received?.(handed, { ...around(), sent: fromCaller().at(-1)?.request ?? handed }) ?? handed,
+    received(handed) {
+      const sent = fromCaller().at(-1)?.request ?? handed
+      return received?.(handed, { ...around(sent), sent }) ?? handed
+    },
   }
 }

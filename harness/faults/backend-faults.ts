@@ -5,6 +5,7 @@ import { answers200ForErrors } from './backend/answers-200-for-errors.ts'
 import { answersForTheFunction } from './backend/answers-for-the-function.ts'
 import { answersForUnknown } from './backend/answers-for-unknown.ts'
 import { answersTwiceTheBody } from './backend/answers-twice-the-body.ts'
+import { believesAnyToken } from './backend/believes-any-token.ts'
 import { believesTheCaller } from './backend/believes-the-caller.ts'
 import { breaksOffAnswers } from './backend/breaks-off-answers.ts'
 import { buffersTheBody } from './backend/buffers-the-body.ts'
@@ -53,6 +54,7 @@ import { servesOneAtATime } from './backend/serves-one-at-a-time.ts'
 import { serviceRoleIsUser } from './backend/service-role-is-user.ts'
 import { stripsHighBytes } from './backend/strips-high-bytes.ts'
 import { swapsAnswers } from './backend/swaps-answers.ts'
+import { takesBytesForText } from './backend/takes-bytes-for-text.ts'
 import { tidiesThePath } from './backend/tidies-the-path.ts'
 import { truncateMultipart } from './backend/truncate-multipart.ts'
 import { truncatesTheBody } from './backend/truncates-the-body.ts'
@@ -69,6 +71,7 @@ export const backendFaults: readonly Fault[] = [
   answersForTheFunction,
   answersForUnknown,
   answersTwiceTheBody,
+  believesAnyToken,
   believesTheCaller,
   breaksOffAnswers,
   buffersTheBody,
@@ -117,6 +120,7 @@ export const backendFaults: readonly Fault[] = [
   serviceRoleIsUser,
   stripsHighBytes,
   swapsAnswers,
+  takesBytesForText,
   tidiesThePath,
   truncateMultipart,
   truncatesTheBody,

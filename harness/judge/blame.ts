@@ -1,11 +1,10 @@
 import type { Step } from '../model/contract.ts'
-import type { Exchange, Received, RecordedResponse } from '../model/exchange.ts'
+import type { Exchange } from '../model/exchange.ts'
 import type { Observation } from '../model/outcome.ts'
 import type { Blame, Mismatch } from '../model/verdict.ts'
 import type { Bindings } from '../model/value.ts'
-import { headerValue } from '../language/join-headers.ts'
-import { subPathOf } from '../language/sub-path.ts'
-import { pathSegments, segmentsOf } from '../language/target.ts'
+import { asReceived, calledInstead } from './as-called.ts'
+import { changedAnswer } from './changed-answer.ts'
 import { judgeStep } from './judge-step.ts'
 
 /**
@@ -17,7 +16,6 @@ export function blameFor(at: { step: Step; bindings: Bindings; observation: Obse
   const blame = blameBetween(at)
   if (blame.owner !== 'sdk') return blame
   if (at.step.kind === 'http') return backend('it was asked by a raw request, and its answer is what was seen')
-  if (at.step.kind === 'inside') return backend('inside its function: that is what the function saw')
   return blame
 }
 
@@ -34,6 +32,9 @@ function blameBetween(at: Parameters<typeof blameFor>[0]): Blame {
     return backend('between the function and the caller: the answer began and never ended')
   }
   if (mismatch.expectation === 'receives') return blameForRequest({ ...at, before, behind })
+  if (at.step.kind === 'inside' && before.at(-1)?.response !== undefined) {
+    return backend('inside its function: that is what was seen there')
+  }
   return blameForAnswer({ step: at.step, before, behind })
 }
 
@@ -89,11 +90,11 @@ function blameForAnswer({
   const gave = behind.at(-1)?.response
   if (got === undefined) return sdk('before it left the caller: nothing was sent')
   if (got.response === undefined) return backend('it did not answer')
-  if (gave === undefined) return backend(`the request never reached a function; ${answered(got)}`)
+  if (gave === undefined) return backend(`nothing came to the desk behind its functions; ${answered(got)}`)
   const another = calledInstead(before, behind)
   if (another !== undefined) return backend(`between the caller and the function: ${another}`)
   if (gave.fault !== undefined) return backend(`the function ${failures[gave.fault] ?? gave.fault}; ${answered(got)}`)
-  const changed = difference(gave, got.response)
+  const changed = changedAnswer(before, behind)
   if (changed !== undefined) return backend(`between the function and the caller: ${changed}`)
   if (step.kind === 'call' && behind.length < before.length) {
     return backend(`between the caller and the function: ${before.length} sent, ${behind.length} arrived`)
@@ -108,41 +109,6 @@ const failures: Readonly<Record<string, string>> = {
   'reset-mid-body': 'broke its answer off',
 }
 
-/** The address that was called, as the function that it names would have to see it. */
-function asReceived(exchange: Exchange, received: Received | undefined): Exchange {
-  if (received === undefined) return exchange
-  const { target } = exchange.request
-  const [, appId = ''] = /\/apps\/([^/?]+)/.exec(target) ?? []
-  const subPath = subPathOf({ name: received.function, target, appId })
-  return { ...exchange, received: { function: received.function, subPath } }
-}
-
-/** Says which function was called that the address does not name; side by side, calls arrive in any order. */
-function calledInstead(before: readonly Exchange[], behind: readonly Exchange[]): string | undefined {
-  const addresses = before.map(({ request }) => pathSegments(request.target))
-  const wrong = behind.find(({ received }) => !addresses.some((segments) => names(segments, received?.function ?? '')))
-  return wrong && `${wrong.received?.function} was called, which the address does not name`
-}
-
-function names(segments: readonly string[], name: string): boolean {
-  const own = segmentsOf(name)
-  return segments.some(
-    (_, at) => segments[at] === name || own.every((segment, index) => segments[at + index] === segment),
-  )
-}
-
 function answered(exchange: Exchange | undefined): string {
-  return exchange?.response === undefined
-    ? 'nobody answered'
-    : `the backend itself answered ${exchange.response.status}`
-}
-
-/** The first thing that did not come as it was given; an encoded body cannot be compared. */
-function difference(gave: RecordedResponse, got: RecordedResponse): string | undefined {
-  if (gave.status !== got.status) return `the status was ${gave.status} and came as ${got.status}`
-  const header = gave.headers.find(([name]) => headerValue(got.headers, name) !== headerValue(gave.headers, name))
-  if (header !== undefined) return `the header ${header[0]} did not come as it was given`
-  if (headerValue(got.headers, 'content-encoding') !== headerValue(gave.headers, 'content-encoding')) return undefined
-  if (Buffer.compare(gave.body, got.body) === 0) return undefined
-  return `the body had ${gave.body.length} bytes and came with ${got.body.length}, not the same ones`
+  return exchange?.response === undefined ? 'nobody answered' : `the caller got ${exchange.response.status}`
 }

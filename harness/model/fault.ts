@@ -30,7 +30,7 @@ export interface Fault {
 
 /** What a broken backend knows besides the request itself. */
 export interface Around {
-  /** Exchanges with the caller that were answered before this one, the oldest first. */
+  /** Other exchanges with the caller up to now, the oldest first; some may not be answered yet. */
   readonly earlier: readonly Exchange[]
   /** Its users, by role. */
   readonly users: Readonly<Record<string, readonly SignedIn[]>>

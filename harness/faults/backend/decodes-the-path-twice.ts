@@ -12,7 +12,7 @@ export const decodesThePathTwice: Fault = {
 /** Decoded but for what a request line cannot hold. */
 function decoded(segment: string): string {
   try {
-    return decodeURIComponent(segment).replace(/[^!-~]|[?#]/gu, encodeURIComponent)
+    return decodeURIComponent(segment).replace(/[^!-~]/gu, encodeURIComponent)
   } catch {
     return segment
   }

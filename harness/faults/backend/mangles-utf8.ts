@@ -4,6 +4,6 @@ import { throughBodies } from '../kit/bodies.ts'
 
 export const manglesUtf8: Fault = {
   id: 'backend/mangles-utf8',
-  title: 'a body is passed on as text: bytes that are no UTF-8 are replaced',
-  ...throughBodies((body) => utf8Of(new TextDecoder('utf-8', { ignoreBOM: true }).decode(body))),
+  title: 'a body is read as Latin-1 and passed on as UTF-8',
+  ...throughBodies((body) => utf8Of(Buffer.from(body).toString('latin1'))),
 }

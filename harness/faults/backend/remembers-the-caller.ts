@@ -1,13 +1,11 @@
 import type { Fault } from '../../model/fault.ts'
-import { userOf, withToken } from '../kit/callers.ts'
-import { hasToken } from '../kit/request.ts'
+import { isOf, userOf, withToken } from '../kit/callers.ts'
 
 export const remembersTheCaller: Fault = {
   id: 'backend/remembers-the-caller',
-  title: 'everybody counts as who called first',
-  request: (request, { earlier, users }) => {
+  title: 'everybody counts as who called first, whoever they are',
+  request: (request, { earlier, users, serviceToken }) => {
     const first = earlier.map((exchange) => userOf(exchange.request, users)).find((user) => user !== undefined)
-    const mayBeMistaken = !hasToken(request) || userOf(request, users) !== undefined
-    return first === undefined || !mayBeMistaken ? request : withToken(request, first.token)
+    return first === undefined || isOf(request, serviceToken) ? request : withToken(request, first.token)
   },
 }

@@ -42,7 +42,7 @@ export function checkFaults({
 
 /**
  * Each seat that a contract judges has a fault that the contract must catch there, and no other seat has one. As long as
- * no fault of a seat exists at all there is none to name: `decisions/0013-who-is-asked-inside.md`.
+ * no fault of a seat exists at all there is none to name: `decisions/0014-who-is-asked-inside.md`.
  */
 function checkSeatsOfFaults({
   contract,

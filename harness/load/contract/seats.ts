@@ -63,7 +63,7 @@ function valuesOf(contract: Encoded, template: Encoded | undefined): readonly En
   return [...rows, ...draws.map((value) => pieceAt(value, path.slice(1)))].flatMap((value) => value ?? [])
 }
 
-/** The stage of SDKs runs no functions and is no backend: `decisions/0013-who-is-asked-inside.md`. */
+/** The stage of SDKs runs no functions and is no backend: `decisions/0014-who-is-asked-inside.md`. */
 function requests(contract: Encoded): readonly Mark[] {
   return itemsOf(fieldOf(contract, 'steps')).flatMap((step, index) => [
     ...marksIn(step, ['steps', index]),
