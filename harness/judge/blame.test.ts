@@ -83,7 +83,7 @@ test.each<[string, Parameters<typeof blamed>, { owner: string; where: string }]>
     [{ before: [{ status: 404 }], behind: [] }],
     {
       owner: 'backend',
-      where: 'between the caller and the function: the request never reached it; the backend itself answered 404',
+      where: 'between the caller and the function: the request never reached it; the caller got 404',
     },
   ],
   [

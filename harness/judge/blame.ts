@@ -16,7 +16,6 @@ export function blameFor(at: { step: Step; bindings: Bindings; observation: Obse
   const blame = blameBetween(at)
   if (blame.owner !== 'sdk') return blame
   if (at.step.kind === 'http') return backend('it was asked by a raw request, and its answer is what was seen')
-  if (at.step.kind === 'inside') return backend('inside its function: that is what the function saw')
   return blame
 }
 
@@ -33,6 +32,9 @@ function blameBetween(at: Parameters<typeof blameFor>[0]): Blame {
     return backend('between the function and the caller: the answer began and never ended')
   }
   if (mismatch.expectation === 'receives') return blameForRequest({ ...at, before, behind })
+  if (at.step.kind === 'inside' && before.at(-1)?.response !== undefined) {
+    return backend('inside its function: that is what was seen there')
+  }
   return blameForAnswer({ step: at.step, before, behind })
 }
 
@@ -88,7 +90,7 @@ function blameForAnswer({
   const gave = behind.at(-1)?.response
   if (got === undefined) return sdk('before it left the caller: nothing was sent')
   if (got.response === undefined) return backend('it did not answer')
-  if (gave === undefined) return backend(`the request never reached a function; ${answered(got)}`)
+  if (gave === undefined) return backend(`nothing came to the desk behind its functions; ${answered(got)}`)
   const another = calledInstead(before, behind)
   if (another !== undefined) return backend(`between the caller and the function: ${another}`)
   if (gave.fault !== undefined) return backend(`the function ${failures[gave.fault] ?? gave.fault}; ${answered(got)}`)
@@ -108,7 +110,5 @@ const failures: Readonly<Record<string, string>> = {
 }
 
 function answered(exchange: Exchange | undefined): string {
-  return exchange?.response === undefined
-    ? 'nobody answered'
-    : `the backend itself answered ${exchange.response.status}`
+  return exchange?.response === undefined ? 'nobody answered' : `the caller got ${exchange.response.status}`
 }
