@@ -28,6 +28,8 @@ export interface Deviation {
   readonly seen: string
   /** A patch beside the entry; on an SDK with it the promise is kept, and the script of `repro` ends with 0. */
   readonly repair?: string
+  /** Of a backend: a script below the folder of the entry, which shows it by hand. */
+  readonly script?: string
   readonly link?: string
   readonly owner?: string
   readonly until?: string

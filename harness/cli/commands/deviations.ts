@@ -2,6 +2,7 @@ import { dirname } from 'node:path'
 import type { Console } from '../console.ts'
 import { corpusOf } from '../corpus.ts'
 import type { Home } from '../home.ts'
+import { hasRepro, knownOf } from '../deviations/known-of.ts'
 import { listCommand } from './list.ts'
 
 /** The recorded deviations with everything that is known of them. */
@@ -16,16 +17,18 @@ export async function deviationsCommand({
 }): Promise<number> {
   if (json) return listCommand({ what: 'deviations', json, console, home })
   const { deviations } = await corpusOf(home)
-  for (const { id, contract, row, sdk, instead, reason, seen, until, repair, owner, link, place } of deviations) {
+  for (const deviation of deviations) {
+    const { id, contract, row, instead, reason, seen, until, script, repair, owner, link, place } = deviation
     const lines = [
-      `${id}  (@base44/sdk ${sdk}${until === undefined ? '' : `, until ${until}`})`,
+      `${id}  (${knownOf(deviation)}${until === undefined ? '' : `, until ${until}`})`,
       `  contract  ${contract}${row === undefined ? '' : `#${row}`}`,
       `  instead   ${instead}`,
       `  reason    ${reason}`,
       `  seen      ${seen}`,
       ...(owner === undefined ? [] : [`  owner     ${owner}`]),
       ...(link === undefined ? [] : [`  link      ${link}`]),
-      `  repro     base44-conformance repro ${id}`,
+      ...(hasRepro(deviation) ? [`  repro     base44-conformance repro ${id}`] : []),
+      ...(script === undefined ? [] : [`  script    ${dirname(place.file)}/${script}`]),
       ...(repair === undefined ? [] : [`  repair    ${dirname(place.file)}/${repair}`]),
     ]
     console.stdout.write(`${lines.join('\n')}\n\n`)

@@ -11,6 +11,7 @@ import { corpusOf } from '../corpus.ts'
 import { findViolation, type FoundViolation } from '../find-violation.ts'
 import type { Home } from '../home.ts'
 import { readLog } from '../kept-logs.ts'
+import { reproByHand } from '../repro-by-hand.ts'
 import { evidenceOf, installOf, withoutMarks } from '../repro-evidence.ts'
 import { runWitness } from '../run-witness.ts'
 import { subjectsOf } from '../subjects-of.ts'
@@ -24,7 +25,7 @@ export interface ReproCommandRequest {
   readonly out?: string
 }
 
-/** Writes the script that shows one violation with nothing but the SDK and Node. */
+/** Writes the script that shows one violation with nothing but the SDK and Node; of a backend, one that somebody wrote. */
 export async function reproCommand({
   request,
   console,
@@ -36,6 +37,7 @@ export async function reproCommand({
 }): Promise<number> {
   const corpus = await corpusOf(home)
   const deviation = corpus.deviations.find(({ id }) => id === request.id)
+  if (deviation?.backend !== undefined) return handOverByHand({ deviation, request, console, home })
   const found =
     deviation === undefined
       ? inLog({ request, corpus, console })
@@ -50,7 +52,8 @@ export async function reproCommand({
       `wrote the script for ${found.event.id}: it cannot be written, since ${repro.why}. The violation itself stands: base44-conformance run --contract '${found.event.id}'`,
     )
   }
-  handOver({ text: repro.text, install: installOf(found.subject), request, console })
+  const how = `npm init -y && npm install ${installOf(found.subject)} && node ${fileOf(request)}`
+  handOver({ text: repro.text, how, request, console })
   return 0
 }
 
@@ -162,19 +165,41 @@ function caseOf({ event, violation }: Found, { contracts }: Corpus): { contract:
   )
 }
 
+function handOverByHand({
+  deviation,
+  request,
+  console,
+  home,
+}: {
+  deviation: Deviation
+  request: ReproCommandRequest
+  console: Console
+  home: Home
+}): number {
+  const { text, place, backend } = reproByHand(deviation, home)
+  const install = text.includes("from '@base44/sdk'") ? 'npm init -y && npm install @base44/sdk && ' : ''
+  const run = `${install}node ${fileOf(request)} <address of ${backend}> <app id>`
+  const how = `${run}\nIt lies in ${place}; the README.md there says how to start ${backend} for it.`
+  handOver({ text, how, request, console })
+  return 0
+}
+
+function fileOf({ out = 'repro.mjs' }: ReproCommandRequest): string {
+  return out
+}
+
 /** The script to where it is wanted, and beside it, for people, how to run it. */
 function handOver({
   text,
-  install,
+  how,
   request: { out },
   console: { stdout, stderr, cwd },
 }: {
   text: string
-  install: string
+  how: string
   request: ReproCommandRequest
   console: Console
 }): void {
-  const how = `npm init -y && npm install ${install} && node ${out ?? 'repro.mjs'}`
   if (out === undefined) {
     stdout.write(text)
     stderr.write(`Save it as repro.mjs in an empty folder, then: ${how}\n`)

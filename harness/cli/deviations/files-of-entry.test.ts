@@ -10,6 +10,7 @@ test.each<[string, Deviation, readonly Partial<Deviation>[], readonly string[], 
   ['alone', entry, [{ repair: 'other.repair.patch' }], ['cause.repair.patch'], ['cause.repair.patch']],
   ['whose repair another one names', entry, [{ repair: 'cause.repair.patch' }], ['cause.repair.patch'], []],
   ['whose repair is gone', entry, [], [], []],
+  ['of a backend', { id: 'a', script: 'mine/a.mjs' } as Deviation, [], ['mine/a.mjs', 'mine/b.mjs'], ['mine/a.mjs']],
   ['without a repair', { id: 'a' } as Deviation, [], ['cause.repair.patch'], []],
 ])('an entry %s', (_, one, staying, there, gone) => {
   const folder = folderWith(Object.fromEntries(['a.yaml', ...there].map((name) => [name, ''])))

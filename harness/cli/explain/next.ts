@@ -3,6 +3,7 @@ import type { CaseClass } from '../../../reports/classify.ts'
 import { caseClasses } from '../../../reports/classify.ts'
 import { inShell, replayLine } from '../../../reports/command-lines.ts'
 import type { Result } from '../../../reports/fold.ts'
+import { hasRepro } from '../deviations/known-of.ts'
 import type { History } from './history.ts'
 
 export interface Situation {
@@ -69,7 +70,13 @@ function recorded(situation: Situation, { event, known: [seen] }: Result): Steps
 }
 
 function script(entry: Deviation | undefined): Steps {
-  return entry === undefined ? [] : [[`${self} repro ${inShell(entry.id)}`, 'see it with the SDK alone']]
+  if (entry === undefined || !hasRepro(entry)) return []
+  return [
+    [
+      `${self} repro ${inShell(entry.id)}`,
+      entry.backend === undefined ? 'see it with the SDK alone' : 'see it by hand',
+    ],
+  ]
 }
 
 function tenfold({ log }: History): number {

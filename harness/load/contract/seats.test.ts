@@ -171,6 +171,13 @@ test.each<[what: string, text: string, message: string]>([
     'did you mean `wire.invoke`?',
   ],
   [
+    'the service token of a client that holds none',
+    contract(world, [
+      http.replace('status: 200', "without: ['${clients.other.serviceToken}', '${clients.alice.serviceToken}']"),
+    ]),
+    '`${clients.other.serviceToken}`, which has no such member',
+  ],
+  [
     'a user that holds no service token',
     contract(world.replace('service: true', 'service: maybe'), [call]),
     '`"maybe"`; wanted one of true',

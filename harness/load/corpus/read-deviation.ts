@@ -1,8 +1,9 @@
+import { basename } from 'node:path'
 import { validRange } from 'semver'
 import type { Deviation } from '../../model/deviation.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { Encoded } from '../../model/value.ts'
-import { versionsOf } from '../../language/backend-of.ts'
+import { backendOf, versionsOf } from '../../language/backend-of.ts'
 import { complaintsAbout } from '../complaints.ts'
 import type { Complain, Complaint } from '../complaints.ts'
 import { scan } from '../contract/scan.ts'
@@ -54,8 +55,15 @@ export function readDeviation({
   const missing = unfinishedIn({ source, id, wordless })
   if (problems.length > 0 || source.faulty.length > 0) return { problems: [...problems, ...missing] }
   const written = source.value as unknown as Omit<Deviation, 'id' | 'place' | 'versions'>
-  const entry = { ...written, id, place: source.place([]), versions: versionsOf(written) }
+  const place = source.place([])
+  const script = scriptBeside(place.file, written)
+  const entry = { ...written, id, place, versions: versionsOf(written), ...(exists(script) && { script }) }
   return missing.length > 0 ? { unfinished: entry, problems: missing } : { loaded: entry, problems: [] }
+}
+
+/** Where the script that shows a deviation of a backend lies, if there is one: `base44-dev/<entry>.mjs`. */
+function scriptBeside(file: string, entry: { readonly backend?: string }): string {
+  return `${backendOf(entry) ?? 'sdk'}/${basename(file, '.yaml')}.mjs`
 }
 
 /** A `reason` or `seen` that is there and says nothing: how `deviations write` leaves it. */

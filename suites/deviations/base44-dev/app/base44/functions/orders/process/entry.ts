@@ -1,0 +1,2 @@
+// Called "orders/process": by its folders.
+Deno.serve(() => Response.json({ processed: true }))
