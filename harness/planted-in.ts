@@ -26,6 +26,8 @@ export function plantedIn({
   if (fault === undefined) return { spoiling: {}, received: (request) => request }
   const { request, instead, answer, received, times, manner } = fault
   const fromCaller = (): readonly Exchange[] => exchanges.filter(({ seat }) => seat === 'caller')
+  const wasHandled = (sent: RecordedRequest): boolean =>
+    exchanges.slice(exchanges.findIndex(({ request }) => request === sent)).some(({ seat }) => seat === 'desk')
   const around = (sent: RecordedRequest): Around => ({
     earlier: fromCaller().filter((exchange) => exchange.request !== sent),
     users,
@@ -36,7 +38,9 @@ export function plantedIn({
     spoiling: {
       ...(request && { request: (sent) => request(sent, around(sent)) }),
       ...(instead && { instead: (sent) => instead(sent, around(sent)) }),
-      ...(answer && { answer: (given, sent) => answer(given, { ...around(sent), request: sent }) }),
+      ...(answer && {
+        answer: (given, sent) => answer(given, { ...around(sent), request: sent, handled: wasHandled(sent) }),
+      }),
       ...(times && { times }),
       ...(manner && { manner }),
     },

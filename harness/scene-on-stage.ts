@@ -22,7 +22,7 @@ export function sceneOnStage(stage: Stage, { given, drawn, fault, moment }: Grou
     const { lockstep } = moment
     return {
       request,
-      answer: fault?.answer?.(answer, { ...nobodyAround, request: sent }) ?? answer,
+      answer: fault?.answer?.(answer, { ...nobodyAround, request: sent, handled: received !== undefined }) ?? answer,
       ...(received && { received }),
       ...(lockstep && { lockstep }),
     }

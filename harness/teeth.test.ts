@@ -55,7 +55,7 @@ test('errors, responses and text that is JSON', () => {
   expect(toothless({ rejects }, rejected)).toEqual([])
   expect(toothless({ fails: { $error: { message: { $matches: '' } } } }, rejected)).toEqual(['fails.message'])
   const native = { $response: { class: ['Response'], status: 200, headers: { vary: 'a' }, bytes: bytes('{"a":1}') } }
-  const response = { class: 'Response', status: 200, headers: { Vary: 'a', etag: { $is: 'absent' } } }
+  const response = { class: 'Response', status: 200, headers: { Vary: 'a', etag: { $is: 'absent' } }, without: ['t-1'] }
   for (const body of [{ json: { a: 1 } }, { text: '{"a":1}' }, { bytes: { $bytes: 'eyJhIjoxfQ==' } }])
     expect(toothless({ resolves: { $response: { ...response, ...body } } }, resolved(native))).toEqual([])
   const loose = { headers: { vary: { $matches: '' } }, json: { a: { $not: 'x' } }, status: { $not: 500 } }

@@ -29,6 +29,7 @@ test('the README has what an operator needs, and no hole', async () => {
     'Never into a production app',
     'CONFORMANCE_KEY',
     'CONFORMANCE_DESK_URL',
+    "FIXTURE_EQUALS='a=b==&c=d'",
     '## Remove it',
   ]
   for (const word of wanted) expect(readme).toContain(word)

@@ -19,6 +19,11 @@ test.each([
   ['fixture', "missing required argument 'folder'"],
   ['explain functions/invoke-works-without-dta', 'did you mean functions/invoke-works-without-data?'],
   ['list contrats', 'there is no list of "contrats"; did you mean contracts?'],
+  [
+    'prove --fault backend/never-sends',
+    'it is planted in a backend, and none is named. Name one: --backend base44-dev',
+  ],
+  ['prove --backend base44-dev --fault sdk/sends-get', 'it is planted in an SDK, and --backend names a backend.'],
   ['prove --fault sdk/sends-gte', 'looked for the fault "sdk/sends-gte": there is none; did you mean sdk/sends-get?'],
   [
     'run --contract functions/invoke-works-without-dta',
@@ -28,7 +33,10 @@ test.each([
   ['run --contract entities/*', 'no contract matches the pattern "entities/*". All of them: base44-conformance list'],
   ['run --contract functions/invoke-calls-the-function-of-that-name#hsh', 'has no row "hsh"; did you mean hash? Rows:'],
   ['run --contract functions/invoke-works-without-data#one', 'has no row'],
-  ['run --suite smok', 'looked for the suite "smok": there is none; did you mean smoke? Suites: demo, sdk, smoke.'],
+  [
+    'run --suite smok',
+    'looked for the suite "smok": there is none; did you mean smoke? Suites: backend, demo, sdk, smoke.',
+  ],
   ['run --report jsn=x', 'there is no report "jsn"; did you mean json? Reports: terminal, ndjson, json, junit'],
   ['run --report json --report junit', 'both go to stdout. Give each its own path'],
 ])('%s: 2, and says what is wrong', async (line, sentence) => {

@@ -68,7 +68,9 @@ function requestChanges(fault: Fault, request: RecordedRequest = sent): string[]
 }
 
 function answerChanges(fault: Fault, answer: Answer = given, request: RecordedRequest = sent): string[] {
-  return fault.answer === undefined ? [] : differences(answer, fault.answer(answer, { ...around, request }))
+  return fault.answer === undefined
+    ? []
+    : differences(answer, fault.answer(answer, { ...around, request, handled: true }))
 }
 
 // What each changes of a POST of JSON by alice that is answered with 404, and nothing else of it.
@@ -145,7 +147,7 @@ test.each([
 ])('backend/%s changes bytes both ways', (id, wanted) => {
   const fault = faults[`backend/${id}`] as Fault
   const there = fault.request?.({ ...sent, body: bytes }, around)?.body
-  const back = fault.answer?.({ ...given, body: bytes }, { ...around, request: sent }).body
+  const back = fault.answer?.({ ...given, body: bytes }, { ...around, request: sent, handled: true }).body
   expect([[...(there ?? [])], [...(back ?? [])]]).toEqual([wanted, wanted])
 })
 
@@ -201,6 +203,36 @@ test.each([
   const spoilt = faults[`backend/${id}`]?.received?.(received, { ...around, sent: claiming })
   const now = Object.fromEntries(spoilt?.headers ?? [])
   expect(Object.keys(told).filter((name) => told[name as keyof typeof told] !== now[name])).toEqual(wanted)
+})
+
+test('what is unknown is an unknown function, or whatever is not found', () => {
+  const fault = faults['backend/answers-for-unknown'] as Fault
+  const answered = (status: number, handled: boolean, request = sent): number | undefined =>
+    fault.answer?.({ ...given, status }, { ...around, request, handled }).status
+  expect([answered(404, true), answered(500, false)]).toEqual([200, 200])
+  expect([answered(500, true), answered(500, false, list)]).toEqual([500, 500])
+})
+
+test('a redirect is followed, and what broke off is completed; nothing else is changed', () => {
+  const redirect: Answer = { ...given, status: 302, headers: [['Location', '/x'], ['x-own', '1']] } // prettier-ignore
+  const follows = faults['backend/follows-redirects'] as Fault
+  expect(differences(redirect, follows.answer?.(redirect, { ...around, request: sent, handled: true }) ?? {})).toEqual([
+    'status',
+    'headers',
+  ])
+  expect(answerChanges(follows)).toEqual([])
+  const completes = faults['backend/completes-what-broke-off'] as Fault
+  expect(answerChanges(completes, { ...given, fault: 'reset-mid-body' })).toEqual(['fault'])
+  expect(answerChanges(completes)).toEqual([])
+})
+
+test('only a POST is sent twice, and what deals with requests changes none', () => {
+  const retries = faults['backend/retries-posts'] as Fault
+  expect([retries.times?.(sent), retries.times?.(list)]).toEqual([2, 1])
+  for (const id of ['buffers-the-body', 'keeps-calling', 'serves-one-at-a-time']) {
+    const fault = faults[`backend/${id}`] as Fault
+    expect([...requestChanges(fault), ...answerChanges(fault)]).toEqual([])
+  }
 })
 
 test('every one is listed once, named for its file', () => {

@@ -12,7 +12,8 @@ const segment = alternatives(
   [2, unicodeSegment],
   [2, spacedSegment],
   [2, punctuatedSegment],
-  [3, fc.constantFrom('a?b', 'a#c', '100%', '%41', '%2F', 'a%20b', '"', '<a>', '{id}', '[0]', 'a|b', '^', '`')],
+  [4, fc.constantFrom('%41', '%2F', 'a%20b', '%2541')],
+  [3, fc.constantFrom('a?b', 'a#c', '100%', '"', '<a>', '{id}', '[0]', 'a|b', '^', '`')],
 )
 
 /**

@@ -74,6 +74,15 @@ test('$response: status, headers in any case, and the body as json, text or byte
   expect(held({ $response: { status: 200 } }, { status: 200 })).toBe('wrong-type, object')
 })
 
+test('$response: texts that occur nowhere in it, not in a header and not in the body', () => {
+  const answer = { $response: { status: 200, headers: { 'x-a': 'Bearer t-1' }, bytes: bytes('told: ü-2') } }
+  const bindings = { secret: 'ü-2' }
+  expect(held({ $response: { without: ['t-2', 'other'] } }, answer)).toBe('holds')
+  expect(held({ $response: { without: ['other', 't-1'] } }, answer)).toBe('without: unexpected, in headers')
+  expect(held({ $response: { without: ['${secret}'] } }, answer, { bindings })).toBe('without: unexpected, in body')
+  expect(held({ $response: { without: ['t-1'] } }, { $response: { status: 200, failed: 'TypeError' } })).toBe('holds')
+})
+
 test('$includes: a text in a text; in a list an item of its own for each', () => {
   expect(held({ $includes: 'b' }, 'abc')).toBe('holds')
   expect(held({ $includes: 'x' }, 'abc')).toBe('different, string')

@@ -25,6 +25,9 @@ test('a path is compared on decoded segments: what is nested and what is encoded
   expect(path('/api/${x}', '/api/b', { x: 'a/../b' })).toBe('sends.path: different, string')
   expect(path('/api/${x}', '/api/a?b', { x: 'a?b' })).toBe('sends.path: different, string')
   expect(path('/api/${x}', '/api/%F0%9F%98%80', { x: '😀' })).toBe('met')
+  expect(path('/api/a%2Fb', '/api/a%2Fb')).toBe('met')
+  expect(path('/api/a%2Fb', '/api/a/b')).toBe('sends.path: different, string')
+  expect(path('/api/100%25/${x}', '/api/100%25/%25', { x: '%' })).toBe('met')
   expect(path('/api', '/api/')).toBe('sends.path: different, string')
 })
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fixtureRevision } from '../model/backend.ts'
 import { fixtureFunctions } from './fixture-functions.ts'
+import { fixtureSecrets } from './fixture-secrets.ts'
 
 /** The README for whoever deploys the fixture app. */
 export function operatorPage({
@@ -25,6 +26,8 @@ export function operatorPage({
     version,
     list,
     guest: functions.find(({ kind }) => kind === 'guest')?.name ?? '',
+    teller: functions.find(({ kind }) => kind === 'secrets')?.name ?? '',
+    secrets: Object.entries(fixtureSecrets(fixtures)).map(inEnvFile).join('\n'),
     functions: String(functions.length),
     entities: String(entities.length),
     entityNames: inWords(entities),
@@ -37,6 +40,12 @@ export function operatorPage({
     if (text === undefined) throw new Error(`operator.md asks for {{${word}}}, which nothing gives`)
     return text
   })
+}
+
+/** As files of environments are read: within single quotes or back quotes everything stands for itself. */
+function inEnvFile([name, value]: [string, string]): string {
+  const quote = value.includes("'") ? '`' : "'"
+  return `${name}=${quote}${value}${quote}`
 }
 
 function inWords(names: readonly string[]): string {

@@ -42,6 +42,8 @@ export interface Around {
 export interface AroundAnswer extends Around {
   /** What is answered, as the caller sent it. */
   readonly request: RecordedRequest
+  /** Whether a function handed it over to the desk. */
+  readonly handled: boolean
 }
 
 export interface AroundReceived extends Around {

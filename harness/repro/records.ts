@@ -2,7 +2,7 @@ import type { WireFact } from '../model/wire.ts'
 import type { Encoded } from '../model/value.ts'
 import { isObject } from '../language/form.ts'
 import { layout, led, listOf, objectOf, type Doc } from './source/doc.ts'
-import { fill } from './source/scope.ts'
+import { fill, fillNow } from './source/scope.ts'
 import { quote } from './source/text.ts'
 import { writeObject } from './source/value.ts'
 import type { Script } from './script.ts'
@@ -11,7 +11,9 @@ import { rootOf } from './server.ts'
 /** The seeded records of the world: they are listed, and read one by one. */
 export function recordsSource(script: Script, wire: readonly WireFact[]): string {
   const seeded = Object.entries(script.contract.given.entities).flatMap(([entity, byOwner]) =>
-    Object.entries(byOwner).flatMap(([owner, records]) => records.map((record) => ({ entity, owner, record }))),
+    Object.entries(byOwner).flatMap(([owner, records]) =>
+      records.map((record) => ({ entity: fillNow(entity, script.scope), owner, record })),
+    ),
   )
   const records = seeded.map(({ entity, owner, record }, index): Doc => {
     const own = [`id: ${quote(`${entity}-${index + 1}`)}`, `created_by: ${quote(`${owner}@example.com`)}`]

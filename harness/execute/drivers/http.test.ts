@@ -12,6 +12,7 @@ import type { Performed } from './performance.ts'
 const bindings = {
   wire: { invoke: '/api/apps/a1/functions' },
   name: 'orders/ä b?#%2F',
+  root: 'invoke',
   query: { text: 'a=%20b&c', values: { ü: ['1', 'x y'] } },
   gone: { $value: 'undefined' },
 }
@@ -31,6 +32,12 @@ test.each<[what: string, request: Record<string, unknown>, target: string]>([
   [
     'what a name stands for is encoded between its slashes',
     { path: '${wire.invoke}/${name}' },
+    '/api/apps/a1/functions/orders/%C3%A4%20b%3F%23%252F',
+  ],
+  ['on a path of wire.yaml', { at: 'invoke', path: '/f%2Fg' }, '/api/apps/a1/functions/f%2Fg'],
+  [
+    'on the one that a row names',
+    { at: '${root}', path: '/${name}' },
     '/api/apps/a1/functions/orders/%C3%A4%20b%3F%23%252F',
   ],
   ['a query by names', { path: '/f', query: '${query.values}' }, '/f?%C3%BC=1&%C3%BC=x%20y'],

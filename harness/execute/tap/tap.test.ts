@@ -151,3 +151,87 @@ test('a backend that asks for patience gets it, unless its function said so', as
   expect(calls).toBe(3)
   await scene.settled()
 })
+
+test('a fault that answers instead keeps the request from the backend', async () => {
+  let asked = 0
+  const instead = (): ReturnType<NonNullable<Spoiling['instead']>> => ({
+    status: 202,
+    headers: [],
+    body: Buffer.from('made up'),
+  })
+  const { origin, exchanges, scene } = await open(() => void asked++, { spoiling: { instead } })
+  const answer = await fetch(origin)
+  expect([answer.status, await answer.text(), asked]).toEqual([202, 'made up', 0])
+  await scene.settled()
+  expect(exchanges).toMatchObject([{ aborted: false, response: { status: 202 } }])
+})
+
+test('a fault that sends twice gives the caller the last answer', async () => {
+  let asked = 0
+  const { origin } = await open((_, outgoing) => void outgoing.end(`answer ${++asked}`), {
+    spoiling: { times: () => 2 },
+  })
+  expect(await (await fetch(origin, { method: 'POST', body: 'x' })).text()).toBe('answer 2')
+})
+
+test.each([
+  ['never arrives', { request: () => null }],
+  ['is broken off', { answer: (answer) => ({ ...answer, fault: 'reset' as const }) }],
+] satisfies [string, Spoiling][])('what %s by a fault is told as lost', async (_, spoiling) => {
+  const { origin, scene, exchanges } = await open((_, outgoing) => void outgoing.end('ok'), { spoiling })
+  await expect(fetch(origin)).rejects.toThrow('fetch failed')
+  await scene.settled()
+  expect(exchanges).toMatchObject([{ lost: true, aborted: false }])
+})
+
+test.each<[string, Spoiling['answer'], boolean]>([
+  ['stays so where a fault changes something else', (answer) => ({ ...answer, status: 299 }), false],
+  ['is whole where a fault completes it', ({ status, headers, body }) => ({ status, headers, body }), true],
+])('an answer that breaks off %s', async (_, answer, whole) => {
+  const { origin } = await open((_, outgoing) => void outgoing.write('half', () => outgoing.socket?.destroy()), {
+    spoiling: { answer },
+  })
+  const text = fetch(origin).then((got) => got.text())
+  if (whole) expect(await text).toBe('half')
+  else await expect(text).rejects.toThrow('terminated')
+})
+
+test('one at a time: a request goes on when the answer to the last one has ended', async () => {
+  const arrived: string[] = []
+  const first = Promise.withResolvers<() => void>()
+  const { origin } = await open(
+    (incoming, outgoing) => {
+      arrived.push(incoming.url ?? '')
+      if (incoming.url === '/first') first.resolve(() => outgoing.end('first'))
+      else outgoing.end('second')
+    },
+    { spoiling: { manner: 'one-at-a-time' } },
+  )
+  const slow = fetch(`${origin}/first`)
+  const end = await first.promise
+  const quick = fetch(`${origin}/second`)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(arrived).toEqual(['/first'])
+  end()
+  expect([await (await slow).text(), await (await quick).text()]).toEqual(['first', 'second'])
+})
+
+test('keeps calling: who hangs up is not seen behind', async () => {
+  let gone = false
+  const arrived = Promise.withResolvers<void>()
+  const { origin, scene } = await open(
+    (_, outgoing) => {
+      outgoing.on('close', () => (gone = true))
+      arrived.resolve()
+    },
+    { spoiling: { manner: 'keeps-calling' } },
+  )
+  const controller = new AbortController()
+  const call = fetch(origin, { signal: controller.signal })
+  await arrived.promise
+  controller.abort()
+  await expect(call).rejects.toThrow('abort')
+  await scene.settled()
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(gone).toBe(false)
+})

@@ -16,18 +16,26 @@ export function checkRoots({
   wire: readonly string[] | undefined
   complain: Complain
 }): void {
-  for (const [index, step] of itemsOf(fieldOf(contract, 'steps')).entries()) {
-    const at = fieldOf(fieldOf(step, 'http'), 'at')
-    if (at === undefined || wire === undefined) continue
-    for (const { root, path } of rootsOf(at, ['steps', index, 'http', 'at'], contract)) {
-      if (typeof root === 'string' && wire.includes(root)) continue
-      complain({
-        path,
-        seen: `\`${String(root)}\`, which contracts/wire.yaml does not name`,
-        wanted: suggest(String(root), wire),
-      })
-    }
+  if (wire === undefined) return
+  const said = new Set<string>()
+  for (const { root, path } of writtenIn(contract)) {
+    const unknown = typeof root !== 'string' || !wire.includes(root)
+    // A row that several steps stand on is wrong once.
+    if (!unknown || said.has(path.join('/'))) continue
+    said.add(path.join('/'))
+    const seen = `\`${String(root)}\`, which contracts/wire.yaml does not name`
+    complain({ path, seen, wanted: suggest(String(root), wire) })
   }
+}
+
+function writtenIn(contract: Encoded): readonly Root[] {
+  return itemsOf(fieldOf(contract, 'steps')).flatMap((step, index) =>
+    [step, ...itemsOf(fieldOf(step, 'together'))].flatMap((part, nth) => {
+      const at = fieldOf(fieldOf(part, 'http'), 'at')
+      const path = ['steps', index, ...(nth === 0 ? [] : ['together', nth - 1]), 'http', 'at']
+      return at === undefined ? [] : rootsOf(at, path, contract)
+    }),
+  )
 }
 
 interface Root {

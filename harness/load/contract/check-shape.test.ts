@@ -45,8 +45,8 @@ testMistakes({
   'an unknown key of a request': ['method: POST', 'methd: POST', '22:14 the unknown key `methd`', '`method`?'],
   'a request that a function cannot see': [
     'sends: { method',
-    'receives: { aborted: true, method',
-    '22:17 the unknown key `aborted`',
+    'receives: { origin: x, method',
+    '22:17 the unknown key `origin`',
     'one of method',
   ],
   'a request with two bodies': [

@@ -55,6 +55,7 @@ test.each<[what: string, text: string, seats: string]>([
     'sdk',
   ],
   ['`http`', contract(world, [http]), 'backend'],
+  ['`http` in `together`', contract(world, [`{ together: [${http}, ${http}] }`]), 'backend'],
   ['`inside`', contract(world, [inside]), 'backend'],
 ])('%s', (_, text, seats) => {
   expect(loaded(text).seats.join(' ')).toBe(seats)
@@ -141,9 +142,40 @@ test.each<[what: string, text: string, message: string]>([
     'wanted at most one of json, text, form, bytes',
   ],
   [
+    'an address that wire.yaml does not name',
+    contract(world, [http.replace('path:', 'at: invoek, path:')]),
+    'step 1 of x: seen `invoek`, which contracts/wire.yaml does not name; wanted did you mean `invoke`?',
+  ],
+  [
+    'a row with an address that wire.yaml does not name',
+    contract(
+      world,
+      [http.replace('path:', "at: '${root}', path:")],
+      'examples: { a: { root: invoke }, b: { root: invoek } }\n',
+    ),
+    'seen `invoek`, which contracts/wire.yaml does not name',
+  ],
+  [
+    'a caller that hangs up at no event',
+    contract(world, [http.replace('path:', 'signal: soon, path:')]),
+    'seen `"soon"`; wanted `{ $signal: … }`',
+  ],
+  [
+    'a signal that waits for others where there are none',
+    contract(world, [http.replace('path:', 'signal: { $signal: when-others-end }, path:')]),
+    '`when-others-end` in a step that runs alone',
+  ],
+  [
     'a name that nothing is bound to',
     contract(world, [http.replace('wire.invoke', 'wire.invoek')]),
     'did you mean `wire.invoke`?',
+  ],
+  [
+    'the service token of a client that holds none',
+    contract(world, [
+      http.replace('status: 200', "without: ['${clients.other.serviceToken}', '${clients.alice.serviceToken}']"),
+    ]),
+    '`${clients.other.serviceToken}`, which has no such member',
   ],
   [
     'a user that holds no service token',
