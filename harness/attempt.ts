@@ -63,7 +63,7 @@ export async function attempt({
     return { judgement: { kind: 'holds' }, exchanges: set.scene.exchanges, observed }
   } finally {
     set.scene.close()
-    await set.clear()
+    for (const left of await set.clear()) place.onLeftover?.(left)
   }
 }
 

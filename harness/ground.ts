@@ -19,8 +19,8 @@ export interface Ground {
   readonly guest?: Guest
   /** Puts the records there that a contract starts from; a sentence where that was refused. */
   readonly seed?: (bindings: Bindings) => Promise<string | undefined>
-  /** Takes away what {@link Ground.seed} put there. */
-  readonly clear?: () => Promise<void>
+  /** Takes away what {@link Ground.seed} put there; tells, in words, what is left. */
+  readonly clear?: () => Promise<readonly string[]>
 }
 
 export interface GroundOptions {

@@ -32,6 +32,8 @@ const beat = (): number => Atomics.add(pulse, pulseBeat, 1)
 beat()
 setInterval(beat, 100).unref()
 
+/** Records of the case under way that a backend did not remove. */
+const left: string[] = []
 const guard = installGuard({ allowed: data.access === undefined ? [] : [new URL(data.access.url).hostname] })
 const stage = await openLane().catch(noStage)
 const backend = data.access && (await openBackendPlace(data.access).catch(noStage))
@@ -62,6 +64,7 @@ async function loadSdk(): Promise<Place | undefined> {
       takeEscapes: guard.takeEscapes,
       takeUncaught: uncaught.take,
       fixture: (path) => readFileSync(join(data.fixtures, path)),
+      onLeftover: (one) => void left.push(one),
       onStep: (step) => Atomics.store(pulse, pulseStep, step),
     }
   } catch (error) {
@@ -101,7 +104,9 @@ async function carryOut(order: Order): Promise<void> {
       },
     })
     const lost = backend && result.verdict === 'violated' ? await backend.whyLost() : undefined
-    say(lost === undefined ? { kind: 'explored', result } : { kind: 'backend-lost', message: lost })
+    const leftovers = left.splice(0)
+    const told = leftovers.length === 0 ? result : { ...result, leftovers }
+    say(lost === undefined ? { kind: 'explored', result: told } : { kind: 'backend-lost', message: lost })
   } catch (error) {
     say({ kind: 'broken', message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   }

@@ -100,7 +100,8 @@ export function sceneOnBackend(
       return seeded.kind === 'seeded' ? undefined : seeded.message
     },
     async clear() {
-      await records?.clear()
+      const left = (await records?.clear()) ?? []
+      return left.map(({ entity, id, reason }) => `${entity}/${id}: ${reason}`)
     },
   }
 }

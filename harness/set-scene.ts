@@ -27,6 +27,8 @@ export interface Place {
   readonly takeEscapes: () => Escape[]
   readonly takeUncaught: () => Encoded[]
   readonly fixture: (path: string) => Uint8Array
+  /** Told of each record that a backend did not remove. */
+  readonly onLeftover?: (left: string) => void
   /** Called before each step, so that a watcher knows how far it got. */
   readonly onStep: (step: number) => void
 }
@@ -37,7 +39,8 @@ export interface SetScene {
   readonly bindings: Bindings
   /** Puts the records there that a contract starts from; a sentence where that was refused. */
   readonly seed: () => Promise<string | undefined>
-  readonly clear: () => Promise<void>
+  /** Takes them away; tells, in words, what is left. */
+  readonly clear: () => Promise<readonly string[]>
   readonly perform: (step: Step, bindings: Bindings) => Promise<Observation>
 }
 
@@ -90,7 +93,7 @@ export function setScene({
     scene,
     bindings,
     seed: async () => seed?.(bindings),
-    clear: async () => clear?.(),
+    clear: async () => (await clear?.()) ?? [],
     async perform(step, names) {
       moment.answers = step.answers && createTurns(step.answers.map((answer) => answerFrom(answer, names)))
       moment.lockstep = step.expect.streams === undefined ? undefined : createLockstep()

@@ -91,6 +91,7 @@ function redactCase(event: CaseEvent, known: Known): CaseEvent {
       ...result,
       violations: result.violations.map((violation) => redactViolation(violation, known)),
       ...(result.reason !== undefined && { reason: text(result.reason) }),
+      ...(result.leftovers && { leftovers: result.leftovers.map(text) }),
       witnessed: objectFrom(
         Object.entries(result.witnessed).map(([id, seen]) => [id, seen === null ? null : text(seen)] as const),
       ),
@@ -124,6 +125,7 @@ function redactViolation(violation: Violation, { marks, tokens, text }: Known): 
     ...rewritten,
     fingerprint: text(violation.fingerprint),
     counterexample: rewriteValue(violation.counterexample, { text }) as Violation['counterexample'],
+    ...(violation.blame && { blame: { ...violation.blame, where: replace(violation.blame.where) } }),
   }
 }
 

@@ -27,6 +27,11 @@ test('before anything was run: the promise, the quote, what would break it, and 
   expect(block(text, 'Next:')).toContain(`\n  base44-conformance run --contract ${contract} `)
 })
 
+test('what judges backends only is run on one', async () => {
+  const text = await explained(emptyFolder(), 'backend-calls/statuses-come-through')
+  expect(block(text, 'Next:')).toContain('run --contract backend-calls/statuses-come-through --backend base44-dev')
+})
+
 test('what holds: how often each class was met, and to look longer; what was never met stands out', async () => {
   const cwd = emptyFolder()
   await command(['run', '--contract', contract, '--runs', '3', '--seed', '1'], { cwd })

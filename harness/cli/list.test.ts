@@ -15,7 +15,7 @@ test('the list of contracts says whom each judges; lists without that question h
   const seatsOf = (id: string): string | undefined => lines.find((line) => line.startsWith(`${id} `))?.split(/ {2,}/)[1]
   expect(seatsOf('functions/fetch-sends-text')).toBe('sdk backend')
   expect(seatsOf('functions/network-failure-has-no-response')).toBe('sdk')
-  expect(await said('list', 'suites')).toMatch(/^demo {2,}Two promises/)
+  expect(await said('list', 'suites')).toMatch(/^demo {2,}Two promises/m)
 })
 
 test.each([

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { runScript } from '../repro/fixtures/run-script.ts'
 import { command, repository } from './fixtures/command.ts'
-import { emptyFolder, leakySdk, sdkOf } from './fixtures/folders.ts'
+import { emptyFolder, folderWith, leakySdk, sdkOf } from './fixtures/folders.ts'
 import { scriptFor } from './fixtures/script-for.ts'
 
 // From a run to a script that shows what it found: 1 on the SDK that was judged, 0 on the one that keeps its promises.
@@ -43,6 +43,37 @@ test('of a backend no script is written yet; what shows it is said', async () =>
   const id = 'functions/invoke-sends-parameters-as-json'
   const { code, stderr } = await command(['repro', id, '--log', log], { cwd: judged })
   expect([code, stderr]).toEqual([2, expect.stringMatching(/none is written for backends yet.*--replay \S+/s)])
+})
+
+test('of a deviation of a backend: the script that somebody wrote, and where it lies', async () => {
+  const id = 'dev-forwards-calls-of-fetch'
+  const { code, stdout, stderr } = await command(['repro', id], { cwd: judged })
+  expect(stdout).toBe(readFileSync(join(repository, 'suites', 'deviations', 'base44-dev', `${id}.mjs`), 'utf8'))
+  expect(stderr).toContain(
+    'node repro.mjs <address of base44-dev> <app id>\nIt lies in suites/deviations/base44-dev/dev-',
+  )
+  expect(code).toBe(0)
+})
+
+test('of a deviation of a backend in a folder of one’s own', async () => {
+  const recorded = join(repository, 'suites', 'deviations', 'dev-forwards-calls-of-fetch.yaml')
+  const entry = readFileSync(recorded, 'utf8').replace('base44-dev@', 'mine@')
+  const cwd = folderWith({
+    'base44-conformance.config.json': '{ "deviations": ["./known"] }',
+    'known/shown.yaml': entry,
+    'known/mine/shown.mjs': "import { createClient } from '@base44/sdk'\n",
+    'known/not-shown.yaml': entry.replace('mine@', 'another@'),
+  })
+  const shown = await command(['repro', 'known/shown'], { cwd })
+  expect(shown).toMatchObject({ code: 0, stdout: "import { createClient } from '@base44/sdk'\n" })
+  expect(shown.stderr).toContain(
+    'npm install @base44/sdk && node repro.mjs <address of mine> <app id>\nIt lies in known/mine/shown.mjs',
+  )
+  const refused = await command(['repro', 'known/not-shown'], { cwd })
+  expect(refused).toMatchObject({ code: 2, stdout: '' })
+  expect(refused.stderr).toContain('there is none at known/another/, and none can be made for a backend')
+  const listed = await command(['deviations'], { cwd })
+  expect(listed.stdout).toMatch(/known\/shown {2}\(mine@.*?\n.*?  repro .*?\n {2}script {4}known\/mine\/shown.mjs\n/s)
 })
 
 test.each([

@@ -33,7 +33,10 @@ test.each([
   ['run --contract entities/*', 'no contract matches the pattern "entities/*". All of them: base44-conformance list'],
   ['run --contract functions/invoke-calls-the-function-of-that-name#hsh', 'has no row "hsh"; did you mean hash? Rows:'],
   ['run --contract functions/invoke-works-without-data#one', 'has no row'],
-  ['run --suite smok', 'looked for the suite "smok": there is none; did you mean smoke? Suites: backend, demo, sdk, smoke.'],
+  [
+    'run --suite smok',
+    'looked for the suite "smok": there is none; did you mean smoke? Suites: backend, demo, sdk, smoke.',
+  ],
   ['run --report jsn=x', 'there is no report "jsn"; did you mean json? Reports: terminal, ndjson, json, junit'],
   ['run --report json --report junit', 'both go to stdout. Give each its own path'],
 ])('%s: 2, and says what is wrong', async (line, sentence) => {

@@ -91,6 +91,8 @@ export interface CaseResult {
   readonly endings?: Readonly<Record<string, number>>
   readonly calls: number
   readonly durationMs: number
+  /** Records of the run that a backend did not remove, in words. */
+  readonly leftovers?: readonly string[]
   /** Judged once more, alone, since what was seen first may have been the load of the machine. */
   readonly again?: { readonly held: boolean }
   /** Judged several times with the same draws: how often, and how often it came out as told here. */

@@ -2,7 +2,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import type { CaseEvent, FooterEvent } from '../../harness/model/event.ts'
 import { command, type Ran } from '../../harness/cli/fixtures/command.ts'
 import { pidOf, tracesIn } from './fixtures/traces.ts'
@@ -17,8 +17,10 @@ beforeEach(async () => {
   desk = await freePort()
   return () => rmSync(folder, { recursive: true, force: true })
 })
-// No process with our folder in its environment, no port of one, no file: whatever was done.
-afterEach(() => expect.poll(() => tracesIn(folder), { timeout: 5000 }).toEqual({ processes: [], ports: [], files: [] }))
+/** No process with our folder in its environment, no port of one, no file: whatever was done. */
+async function nothingIsLeft(): Promise<void> {
+  await expect.poll(() => tracesIn(folder), { timeout: 5000 }).toEqual({ processes: [], ports: [], files: [] })
+}
 
 function freePort(): Promise<number> {
   return new Promise((resolve) => {
@@ -57,6 +59,7 @@ test('judged to the end: what holds is told, with the versions of what it runs o
     { kind: 'footer', exitCode: 0 },
   ])
   expect(code).toBe(0)
+  await nothingIsLeft()
 })
 
 test('what it hands to the hosted platform is refused, and is evidence with its route', async () => {
@@ -65,6 +68,7 @@ test('what it hands to the hosted platform is refused, and is evidence with its 
   expect(found?.mismatch).toMatchObject({ kind: 'escaped', observedClass: 'forward /api/functions/**' })
   expect(found?.mismatch.observed).toBe('forward GET https://base44.app/api/functions/my-function')
   expect(found?.blame).toEqual({ owner: 'backend', where: 'it was about to hand the request to another host' })
+  await nothingIsLeft()
 })
 
 test('killed in the middle: told with its last words, the rest is not run, exit 5', async () => {
@@ -78,15 +82,18 @@ test('killed in the middle: told with its last words, the rest is not run, exit 
   expect(events.filter((event) => event.kind === 'case' && event.standing.unexpected.length > 0)).toEqual([])
   expect(stderr).toContain('ended in the middle')
   expect(code).toBe(5)
+  await nothingIsLeft()
 })
 
 test.each(['SIGINT', 'SIGTERM'] as const)('interrupted by %s in the middle: exit 130', async (signal) => {
   const { code, events } = await judge('functions/invoke-*', () => signal)
   expect(events.at(-1)).toMatchObject({ kind: 'footer', interrupted: true })
   expect(code).toBe(130)
+  await nothingIsLeft()
 })
 
 test('the run itself is killed', async () => {
   const { code } = await judge('functions/invoke-*', () => 'SIGKILL')
   expect(code).toBe(null)
+  await nothingIsLeft()
 })

@@ -44,7 +44,7 @@ export async function explainCommand({
     breaksOf(contract),
     ...(named === undefined ? known : [named]).map(deviationOf),
     lastVerdictOf(history, ink),
-    nextOf({ id: caseId, history, known }),
+    nextOf({ id: caseId, seats: contract.seats, history, known }),
   ]
   const told = blocks.filter((block) => block.length > 0).map((block) => block.join('\n'))
   console.stdout.write(`${told.join('\n\n')}\n`)

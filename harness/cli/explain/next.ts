@@ -1,3 +1,4 @@
+import type { Seat } from '../../model/contract.ts'
 import type { Deviation } from '../../model/deviation.ts'
 import type { CaseClass } from '../../../reports/classify.ts'
 import { caseClasses } from '../../../reports/classify.ts'
@@ -9,6 +10,8 @@ import type { History } from './history.ts'
 export interface Situation {
   /** As the user named it: a contract, a row of one. */
   readonly id: string
+  /** Whom it can judge. */
+  readonly seats: readonly Seat[]
   readonly history: History
   /** The recorded deviations of it. */
   readonly known: readonly Deviation[]
@@ -29,12 +32,15 @@ const nextSteps: Readonly<Record<CaseClass, (situation: Situation, result: Resul
   violated: broken,
   warning: broken,
   noted: broken,
-  untestable: ({ id }) => [[`${self} run --contract ${inShell(id)}`, 'once what it lacks is there']],
+  untestable: (situation) => [[runLine(situation), 'once what it lacks is there']],
   deviating: recorded,
-  inapplicable: ({ id }) => [[`${self} run --contract ${inShell(id)} --sdk <version>`, 'on an SDK that it applies to']],
-  holds: ({ id, history }) => [
-    [`${self} run --contract ${inShell(id)} --runs ${tenfold(history)}`, 'look longer'],
-    [`${self} prove --contract ${inShell(id)}`, 'would it notice?'],
+  inapplicable: (situation) => {
+    const which = judgesSdks(situation) ? ' --sdk <version>' : ''
+    return [[`${runLine(situation)}${which}`, 'on one that it applies to']]
+  },
+  holds: (situation) => [
+    [`${runLine(situation)} --runs ${tenfold(situation.history)}`, 'look longer'],
+    [`${self} prove --contract ${inShell(situation.id)}${onBackend(situation)}`, 'would it notice?'],
   ],
 }
 
@@ -44,8 +50,21 @@ function resultOf(worst: CaseClass, results: readonly Result[]): Result {
   return results.find((result) => result.class === worst) as Result
 }
 
-function neverRun({ id }: Situation): Steps {
-  return [[`${self} run --contract ${inShell(id)}`, 'it was not run here yet']]
+function neverRun(situation: Situation): Steps {
+  return [[runLine(situation), 'it was not run here yet']]
+}
+
+function runLine(situation: Situation): string {
+  return `${self} run --contract ${inShell(situation.id)}${onBackend(situation)}`
+}
+
+/** What judges backends only is run on the one that anybody can have. */
+function onBackend(situation: Situation): string {
+  return judgesSdks(situation) ? '' : ' --backend base44-dev'
+}
+
+function judgesSdks({ seats }: Situation): boolean {
+  return seats.includes('sdk')
 }
 
 function broken(situation: Situation, { event, unexpected: [violation] }: Result): Steps {

@@ -16,6 +16,11 @@ test.each<[string, Partial<CaseResult>, string]>([
   ],
   ['unsteady', { repeated: { times: 5, alike: 2 } }, 'is unsteady: 5 times judged, 2 alike, with the same draws.'],
   ['held alone', { again: { held: true } }, '1 case took too long beside others and held alone; the machine is busy'],
+  [
+    'left behind',
+    { leftovers: ['Note/1: the backend answered 403', 'Note/2: it is listed still'] },
+    '2 records of this run could not be removed: @base44/sdk@0.8.50: Note/1: the backend answered 403',
+  ],
 ])('%s is said', (_, result, sentence) => {
   expect(rendered(result).replaceAll(/\n\s+/g, ' ')).toContain(sentence)
 })

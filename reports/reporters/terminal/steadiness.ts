@@ -6,7 +6,17 @@ import type { Page } from './page.ts'
 
 /** What makes the verdict worth less than it looks: a hollow run, cases that are not steady, a machine that is busy. */
 export function steadiness(page: Page): string[] {
-  return [...hollow(page), ...unsteady(page), ...load(page)]
+  return [...hollow(page), ...unsteady(page), ...load(page), ...leftovers(page)]
+}
+
+/** What a run made and could not remove is for whoever keeps the backend. */
+function leftovers({ report, ink, width }: Page): string[] {
+  const left = report.results.flatMap(({ event: { subject, result } }) =>
+    (result.leftovers ?? []).map((one) => `${visible(subject)}: ${visible(one)}`),
+  )
+  if (left.length === 0) return []
+  const said = hang(`! ${counted(left.length, 'record')} of this run could not be removed:`, { width })
+  return [...said.map(ink.yellow), ...indent(left.flatMap((one) => hang(one, { width: width - 2 })).map(ink.dim), 2)]
 }
 
 function hollow({ report, ink, width }: Page): string[] {

@@ -1,5 +1,5 @@
 // The documents’ sample current-user does not load: it imports "@base44/sdk", a bare name that Deno does not know
-// without an import map, and base44 dev gives functions none.
+// without an import map, and that of base44 dev names base44:runtime alone.
 // Promised: “import { createClientFromRequest } from "@base44/sdk";” (client-setup.md, In Backend Functions).
 // How to start base44 dev for it: README.md in suites/deviations/base44-dev of base44-conformance. Then:
 //   node dev-knows-no-bare-import.mjs http://127.0.0.1:4400 app-1
