@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CaseEvent, FooterEvent } from '../model/event.ts'
 import { startTinyBackend, type TinyBackend } from '../../suites/tiny-backend/start-tiny-backend.ts'
 import { fixtureFiles } from '../load/fixture-files.ts'
+import { fixtureSecrets } from '../load/fixture-secrets.ts'
 import { command, repository, type Ran, type Surroundings } from './fixtures/command.ts'
 import { emptyFolder } from './fixtures/folders.ts'
 
@@ -21,7 +22,12 @@ beforeEach(async () => {
   }
   desk = await freePort()
   const functions = join(app, 'base44', 'functions')
-  backend = await startTinyBackend({ functions, deskUrl: `http://127.0.0.1:${desk}`, key: 'the-key-of-the-tiny-one' })
+  backend = await startTinyBackend({
+    functions,
+    deskUrl: `http://127.0.0.1:${desk}`,
+    key: 'the-key-of-the-tiny-one',
+    secrets: fixtureSecrets(join(repository, 'suites', 'app')),
+  })
 })
 afterEach(() => backend.close())
 
@@ -40,7 +46,7 @@ function judge(args: readonly string[], { env, ...around }: Surroundings = {}): 
 }
 
 test('a backend that keeps the functions profile is green, with what it says of itself alone', async () => {
-  const { code, stderr } = await judge(['--contract', 'functions/*'])
+  const { code, stderr } = await judge([])
   expect(stderr).toContain('keeps every promise')
   expect(code).toBe(0)
 })
