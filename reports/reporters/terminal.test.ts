@@ -218,6 +218,21 @@ it('lists rows of which the same deviation is recorded in one line', () => {
   )
 })
 
+it('tells once what a backend hands on at one route, however many promises meet it', () => {
+  const row = (name: string): CaseEvent =>
+    caseEvent({
+      contract: { row: name, id: `a/${name}` },
+      result: { violations: [violation({ fingerprint: name })], owner: 'backend' },
+      standing: { known: { [name]: 'forwards' }, unexpected: [] },
+    })
+  const recorded = { id: 'forwards', case: 'a/x#x', subject: sdk.id, fingerprint: 'x', route: '/functions/**' }
+  const deviations = [{ ...recorded, instead: 'it is handed on', reason: '' }]
+  expect(render(log([row('x'), row('y')], { deviations }), { colour: false, width: 100 })).toContain(
+    '── 1 known deviation of the backend ─'.padEnd(100, '─') +
+      '\n\n≈ /functions/** in 2 cases\n    it is handed on  explain forwards\n',
+  )
+})
+
 it('lists what does not apply only on request', () => {
   expect(render(sampleRun())).not.toContain('only in the runtime deno')
   expect(render(sampleRun(), { ...plain, reasons: true })).toContain('only in the runtime deno')

@@ -11,7 +11,9 @@ import { heading, type Page } from './page.ts'
 export function deviations(page: Page): string[] {
   const { report, ink, width } = page
   if (report.deviations.length === 0) return []
-  const byPromise = Map.groupBy(report.deviations, ({ event }) => JSON.stringify([event.contract.id, event.subject]))
+  const [others, routed] = [report.deviations.filter(isOfPromise), report.deviations.filter((one) => !isOfPromise(one))]
+  const byPromise = Map.groupBy(others, ({ event }) => JSON.stringify([event.contract.id, event.subject]))
+  const byRoute = Map.groupBy(routed, ({ deviation, event }) => JSON.stringify([deviation.id, event.subject]))
   const entries = [...byPromise.values()].flatMap((seen) => {
     const promise = wrap(visible((seen[0] as SeenDeviation).event.contract.title), width - 2)
     const [first = '', ...rest] = promise
@@ -19,8 +21,27 @@ export function deviations(page: Page): string[] {
     return [`${ink.yellow('≈')} ${first}`, ...indent(rest, 2), ...indent(ways.map(ink.dim), 4)]
   })
   const owners = [...new Set(report.deviations.map(({ owner }) => ownerWords[owner].name))].join(' and ')
-  const title = `${counted(report.deviations.length, 'known deviation')} of ${owners}`
-  return [heading(title, page, ink.yellow), '', ...entries]
+  const title = `${counted(others.length + byRoute.size, 'known deviation')} of ${owners}`
+  return [
+    heading(title, page, ink.yellow),
+    '',
+    ...entries,
+    ...[...byRoute.values()].flatMap((seen) => route(seen, page)),
+  ]
+}
+
+function isOfPromise({ deviation }: SeenDeviation): boolean {
+  return deviation.route === undefined
+}
+
+/** What a backend hands on at one route is told once, however many promises meet it. */
+function route(seen: readonly SeenDeviation[], { ink, width }: Page): string[] {
+  const [{ deviation }] = seen as [SeenDeviation]
+  const how = [visible(deviation.instead), ...sayKeeping(deviation), `explain ${visible(deviation.id)}`]
+  return [
+    `${ink.yellow('≈')} ${visible(deviation.route ?? '')} ${ink.dim(`in ${counted(seen.length, 'case')}`)}`,
+    ...indent(flow(how, width - 4).map(ink.dim), 4),
+  ]
 }
 
 /** What is seen instead, and where to read more. */
