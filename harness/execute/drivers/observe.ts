@@ -1,5 +1,6 @@
 import type { Step } from '../../model/contract.ts'
 import type { Bindings } from '../../model/value.ts'
+import type { Exchange } from '../../model/exchange.ts'
 import type { Escape, Observation, Outcome } from '../../model/outcome.ts'
 import type { Encoded } from '../../model/value.ts'
 import type { Lockstep } from '../stage/lockstep.ts'
@@ -41,6 +42,7 @@ export async function observe(step: Step, bindings: Bindings, around: Surroundin
     await Promise.race([drained(step, around), deadline.passed])
   }
   deadline.cancel()
+  if (step.kind === 'together') settleOrder(scene.exchanges, from)
   if (around.refused) await scene.restore()
   await turn()
   return {
@@ -52,6 +54,24 @@ export async function observe(step: Step, bindings: Bindings, around: Surroundin
     uncaught: around.takeUncaught(),
     ...(step.kind === 'together' && { parts: performed.map((part) => part.outcome) }),
   }
+}
+
+/**
+ * Requests of steps that overlap arrive in any order, which no contract looks at: they are kept in one that is the same
+ * in every run, so that a replay shows what the report showed.
+ */
+function settleOrder(exchanges: Exchange[], from: number): void {
+  const overlapping = exchanges.splice(from)
+  exchanges.push(...overlapping.sort((a, b) => compare(placeOf(a), placeOf(b))))
+}
+
+/** In front of a backend and behind it the order tells which belong together. */
+function placeOf({ seat, client, request }: Exchange): string {
+  return seat === undefined ? [client, request.method, request.target].join(' ') : ''
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** One turn of the event loop: only after it is known whether a rejection was left for nobody to handle. */
