@@ -15,6 +15,7 @@ import { explore } from './explore.ts'
 import { faults } from './faults/index.ts'
 import { excuse } from './excuse.ts'
 import { generatorsFor } from './generators/for-seat.ts'
+import { hostsOnTheWay } from './execute/backends/hosts-on-the-way.ts'
 import { openBackendPlace } from './open-backend-place.ts'
 import { teethOf } from './teeth.ts'
 import { judgeLate } from './judge/judge-late.ts'
@@ -34,7 +35,7 @@ setInterval(beat, 100).unref()
 
 /** Records of the case under way that a backend did not remove. */
 const left: string[] = []
-const guard = installGuard({ allowed: data.access === undefined ? [] : [new URL(data.access.url).hostname] })
+const guard = installGuard({ allowed: data.access === undefined ? [] : hostsOnTheWay(data.access) })
 const stage = await openLane().catch(noStage)
 const backend = data.access && (await openBackendPlace(data.access).catch(noStage))
 const uncaught = collectUncaught()

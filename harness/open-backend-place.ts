@@ -35,7 +35,11 @@ export async function openBackendPlace(access: BackendAccess): Promise<OpenBacke
     attend: (answer) => (attending = answer),
     tap,
     recordsAt: (entities) => openRecords({ access, wire: { entities }, runId, send: sender.send }),
-    whyLost: async () => ((await listens(access.url)) ? undefined : `nobody listens at ${access.url} any more`),
+    whyLost: async () => {
+      // Behind a proxy only the proxy can be knocked at, and that it is there says nothing.
+      const there = access.proxy !== undefined || (await listens(access.url))
+      return there ? undefined : `nobody listens at ${access.url} any more`
+    },
     async close() {
       await Promise.all([tap.close(), desk.close()])
       sender.close()
