@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { attempt, type Attempt } from './attempt.ts'
+import type { Attempt } from './attempt.ts'
+import { attemptOnStage } from './fixtures/attempt-on-stage.ts'
 import { openStage, type Stage } from './execute/stage/stage.ts'
 import { loaded } from './load/fixtures/sound-contract.ts'
 import type { Contract, HttpStep, Row } from './model/contract.ts'
@@ -41,16 +42,7 @@ beforeAll(async () => void (stage = await openStage()))
 afterAll(() => stage.close())
 
 function attempted(changed: Contract, row: Row): Promise<Attempt> {
-  const place = {
-    sdk: {},
-    ground: { kind: 'stage' as const, stage },
-    limitMs: 5000,
-    takeEscapes: () => [],
-    takeUncaught: () => [],
-    fixture: () => new Uint8Array(),
-    onStep: () => undefined,
-  }
-  return attempt({ id: 'x', contract: changed, row, wire, draw: {}, place })
+  return attemptOnStage({ contract: changed, row, wire, stage, limitMs: 5000 })
 }
 
 test.each(contract.rows)('what is promised is met, and nothing of it is met by chance: $name', async (row) => {

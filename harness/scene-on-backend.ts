@@ -69,7 +69,7 @@ export function sceneOnBackend(
   const before = tap.open({ clients: names, exchanges, spoiling: planted.spoiling })
   return {
     scene: {
-      origins: before.origins,
+      ...before,
       exchanges,
       async settled() {
         await before.settled()
@@ -78,8 +78,6 @@ export function sceneOnBackend(
       },
       onReceived: (listener) => void heard.push(listener),
       isWaiting: tap.isWaiting,
-      refuse: before.refuse,
-      restore: before.restore,
       close() {
         before.close()
         attend(undefined)

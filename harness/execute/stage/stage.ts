@@ -1,8 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Exchange, Received, RecordedRequest } from '../../model/exchange.ts'
 import type { Answer } from '../../model/world.ts'
 import type { Lockstep } from './lockstep.ts'
-import { openOrigin, type Origin } from './origin.ts'
+import { openLender, type Lender, type Lent, type Visit } from './lend.ts'
 import { recordRequest } from './record-request.ts'
 import { writeAnswer } from './write-answer.ts'
 
@@ -28,75 +27,25 @@ export interface Response {
   readonly lockstep?: Lockstep
 }
 
-export interface Scene {
-  readonly origins: Readonly<Record<string, string>>
+export interface Scene extends Lent {
   /** Everything recorded so far, in order of arrival. */
   readonly exchanges: Exchange[]
-  /** Resolves when every recorded exchange is complete or broken off; rejects where answering one was a mistake. */
-  settled: () => Promise<void>
   /** Calls back once, at the next recorded request. */
   onReceived: (heard: () => void) => void
   /** Whether a request waits before it leaves: that time is nobody's. Left out: never. */
   isWaiting?: () => boolean
-  refuse: () => Promise<void>
-  restore: () => Promise<void>
-  close: () => void
 }
-
-/**
- * Origins go round, so that a straggler of one case meets a closed origin instead of the next case. Enough of
- * them to keep a distance of several cases, few enough that connections stay warm.
- */
-const origins = 8
 
 export async function openStage(): Promise<Stage> {
-  const pool = await Promise.all(Array.from({ length: origins }, openOrigin))
-  let next = 0
-  return {
-    open: ({ clients, respond }) => {
-      const lent = clients.map((client) => [client, pool[next++ % pool.length] as Origin] as const)
-      if (clients.length > pool.length) throw new Error(`a case has at most ${pool.length} clients`)
-      return openScene({ lent, respond })
-    },
-    close: async () => void (await Promise.all(pool.map((origin) => origin.close()))),
-  }
+  const lender = await openLender()
+  return { open: (scene) => openScene(scene, lender), close: lender.close }
 }
 
-function openScene({
-  lent,
-  respond,
-}: {
-  lent: readonly (readonly [string, Origin])[]
-  respond: SceneOptions['respond']
-}): Scene {
+function openScene({ clients, respond }: SceneOptions, lender: Lender): Scene {
   const exchanges: Exchange[] = []
-  const open = new Set<Promise<void>>()
   let heard: (() => void)[] = []
-  let mistake: Error | undefined
 
-  for (const [client, origin] of lent) {
-    origin.listener = (incoming, outgoing) => {
-      const done = attend({ incoming, outgoing, client, origin: origin.url })
-        .catch((error: unknown) => {
-          mistake ??= error instanceof Error ? error : new Error(String(error))
-          outgoing.destroy()
-        })
-        .finally(() => open.delete(done))
-      open.add(done)
-    }
-  }
-
-  async function attend({
-    incoming,
-    outgoing,
-    client,
-    origin,
-  }: {
-    incoming: IncomingMessage
-    outgoing: ServerResponse
-    client: string
-    origin: string
-  }): Promise<void> {
+  async function attend({ incoming, outgoing, client, origin }: Visit): Promise<void> {
     const closed = new Promise<void>((resolve) => outgoing.once('close', resolve))
     const request = await recordRequest(incoming, origin)
     if (request === undefined) return
@@ -119,23 +68,7 @@ function openScene({
     exchange.aborted = !outgoing.writableFinished && (fault === undefined || fault === 'hangs')
   }
 
-  return {
-    origins: Object.fromEntries(lent.map(([client, origin]) => [client, origin.url])),
-    exchanges,
-    async settled() {
-      while (open.size > 0) await Promise.all(open)
-      if (mistake !== undefined) throw mistake
-    },
-    onReceived: (listener) => void heard.push(listener),
-    refuse: async () => void (await Promise.all(lent.map(([, origin]) => origin.refuse()))),
-    restore: async () => void (await Promise.all(lent.map(([, origin]) => origin.restore()))),
-    close: () => {
-      for (const [, origin] of lent) {
-        origin.listener = undefined
-        if (open.size > 0) origin.drop()
-      }
-    },
-  }
+  return { ...lender.lend(clients, attend), exchanges, onReceived: (listener) => void heard.push(listener) }
 }
 
 /** The response is recorded as it was meant: pieces put together, and the failure beside them. */

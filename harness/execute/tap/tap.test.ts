@@ -4,7 +4,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { BackendAccess } from '../../model/backend.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import { openManners } from '../backends/manners.ts'
-import { openTap, type Spoiling, type Tap, type TapScene } from './tap.ts'
+import type { Lent } from '../stage/lend.ts'
+import { openTap, type Spoiling, type Tap } from './tap.ts'
 
 let server: Server
 let waits: number[] = []
@@ -23,7 +24,7 @@ beforeEach(() => (waits = []))
 async function open(
   behind: (incoming: IncomingMessage, outgoing: ServerResponse) => void,
   { spoiling = {}, prefix = '' }: { spoiling?: Spoiling; prefix?: string } = {},
-): Promise<{ scene: TapScene; exchanges: Exchange[]; origin: string }> {
+): Promise<{ scene: Lent; exchanges: Exchange[]; origin: string }> {
   server = createServer(behind)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${prefix}`
