@@ -34,7 +34,7 @@ export function program(wiring: Wiring): Command {
   const { console, done } = wiring
   const home = { ...wiring.home }
   const root = new Command('base44-conformance')
-    .description('Judges Base44 SDKs against what the documentation promises.')
+    .description('Judges Base44 SDKs and backends against what the documentation promises.')
     .version(home.version, '-v, --version', 'say the version')
     .helpOption('-h, --help', 'say what is possible')
     .helpCommand('help [command]', 'say what is possible with a command')
@@ -108,8 +108,8 @@ function subcommand(root: Command, usage: string): Command {
 
 function addRun(root: Command, { console, home, done }: Wiring): void {
   configurable(root, 'run')
-    .summary('judge SDKs; this is what a CI job runs')
-    .description('Judges one or more SDKs and shows, for every promise that is broken, how to see it.')
+    .summary('judge SDKs and backends; this is what a CI job runs')
+    .description('Judges one or more SDKs or backends and shows, for every promise that is broken, how to see it.')
     .option(
       '--sdk <version|folder>',
       "what is judged: a published version (0.8.50) or range ('>=0.8.20'), the folder of a built package (./), or a " +

@@ -11,7 +11,7 @@ export async function welcomeCommand({ console, home }: { console: Console; home
   const { text, run, version } = lookAround({ cwd: console.cwd, home })
   const command = (line: string): string => `  ${cyan(`npx base44-conformance ${line}`)}`
   const lines = [
-    `${bold('base44-conformance')} ${home.version} judges Base44 SDKs against what is documented.`,
+    `${bold('base44-conformance')} ${home.version} judges Base44 SDKs and backends by what is documented.`,
     dim(`${contracts.length} contracts from ${statements.length} statements, ${deviations.length} known deviations`),
     '',
     `You are in ${text}.`,
@@ -21,10 +21,10 @@ export async function welcomeCommand({ console, home }: { console: Console; home
     `${bold('You release the SDK:')} a gate for CI, after the build`,
     command('run --sdk ./ --report junit=conformance.xml'),
     '',
-    `${bold('You write a backend:')} what do callers and functions rely on?`,
-    command('list'),
-    command('explain functions/invoke-sends-parameters-as-json'),
-    dim('  Judging a backend itself is not built yet.'),
+    `${bold('You write a backend:')} which promises does it keep?`,
+    command('fixture ./fixture-app'),
+    command('run --backend http://127.0.0.1:3000'),
+    command('run --backend base44-dev'),
     '',
     `${bold('An upgrade bit you:')} what does your version break, and how is it shown?`,
     command(`run --sdk ${version} --no-known`),
