@@ -16,7 +16,7 @@ export interface Asked {
 export function allows({ rule, row, by }: Asked): boolean {
   if (by.kind === 'service') return true
   if (rule === undefined || rule === null || rule === '') return true
-  if (typeof rule !== 'object') return rule === true
+  if (typeof rule !== 'object') return rule
   if (Object.keys(rule).length === 0) return true
   // "Allow users matching the condition": nobody is no user, whatever the condition.
   return by.kind === 'user' && holds({ condition: rule, row, user: by.user }) === true

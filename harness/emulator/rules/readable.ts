@@ -1,4 +1,4 @@
-import type { Caller, EntitySchema, Json, Row } from '../emulated.ts'
+import type { Caller, EntitySchema, Row } from '../emulated.ts'
 import { allows } from './allows.ts'
 import { ruleFor } from './rule-for.ts'
 
