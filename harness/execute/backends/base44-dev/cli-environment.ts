@@ -2,7 +2,7 @@ import { delimiter, dirname } from 'node:path'
 import type { DeskAddress } from '../../../model/backend.ts'
 import { rootVariable, sinkVariable } from './channel.ts'
 import type { Tools } from './tools.ts'
-import { denoSettings } from './warm-deno.ts'
+import { denoSettings } from '../../deno/warm-deno.ts'
 import type { Workspace } from './workspace.ts'
 
 /**

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { promisify, stripVTControlCharacters } from 'node:util'
-import { SubjectError } from '../../subjects/subject-error.ts'
-import type { Tools } from './tools.ts'
+import { SubjectError } from '../subjects/subject-error.ts'
+import type { DenoTool } from './deno-tool.ts'
 
 const run = promisify(execFile)
 
@@ -20,7 +20,7 @@ export async function warmDeno({
   say,
   signal,
 }: {
-  tools: Tools
+  tools: DenoTool
   packages: readonly string[]
   environment: NodeJS.ProcessEnv
   say: (text: string) => void
