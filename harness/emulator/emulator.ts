@@ -45,7 +45,8 @@ export async function openEmulator(options: EmulatorOptions): Promise<Emulator> 
   let { project } = options
   let schemas = schemasOf(project)
   const store = openMemoryStore()
-  const tokens = openTokens({ appId: project.appId, secret: randomBytes(32), store })
+  const now = options.now ?? (() => new Date())
+  const tokens = openTokens({ appId: project.appId, store, now })
   const app: Emulated = {
     appId: project.appId,
     schemaOf: (entity) => schemas.get(entity),
@@ -53,7 +54,7 @@ export async function openEmulator(options: EmulatorOptions): Promise<Emulator> 
     tokens,
     publish: () => undefined,
     say,
-    now: options.now ?? (() => new Date()),
+    now,
     newId: () => randomBytes(12).toString('hex'),
     recorded: (integration) => project.recorded[integration],
   }

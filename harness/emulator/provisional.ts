@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { SignJWT, jwtVerify } from 'jose'
-import type { Row, Store, Tokens } from './emulated.ts'
+import type { Emulated, Row, Store, Tokens } from './emulated.ts'
 
 /** In memory. */
 export function openMemoryStore(): Store {
@@ -23,7 +24,8 @@ export function openMemoryStore(): Store {
   }
 }
 
-export function openTokens({ appId, secret, store }: { appId: string; secret: Uint8Array; store: Store }): Tokens {
+export function openTokens({ appId, store }: { appId: string; store: Store; now: () => Date }): Tokens {
+  const secret = randomBytes(32)
   const sign = (sub: string): Promise<string> =>
     new SignJWT({ app: appId }).setProtectedHeader({ alg: 'HS256' }).setSubject(sub).sign(secret)
   return {
@@ -40,4 +42,14 @@ export function openTokens({ appId, secret, store }: { appId: string; secret: Ui
       }
     },
   }
+}
+
+export function createUser(app: Emulated, { email, role }: { email: string; role: string; password?: string }): Row {
+  const row: Row = { id: app.newId(), email, role, full_name: email }
+  app.store.write([{ kind: 'put', collection: 'User', row }])
+  return row
+}
+
+export function userByEmail(store: Store, email: string): Row | undefined {
+  return store.all('User').find((row) => row['email'] === email)
 }
