@@ -30,6 +30,7 @@ import { forgetsTheCaller } from './backend/forgets-the-caller.ts'
 import { givesNoServiceToken } from './backend/gives-no-service-token.ts'
 import { hidesSecrets } from './backend/hides-secrets.ts'
 import { keepsCalling } from './backend/keeps-calling.ts'
+import { keepsSecretsFromFunctions } from './backend/keeps-secrets-from-functions.ts'
 import { leaksTheServiceToken } from './backend/leaks-the-service-token.ts'
 import { listIgnoresPermissions } from './backend/list-ignores-permissions.ts'
 import { listIsEmpty } from './backend/list-is-empty.ts'
@@ -96,6 +97,7 @@ export const backendFaults: readonly Fault[] = [
   givesNoServiceToken,
   hidesSecrets,
   keepsCalling,
+  keepsSecretsFromFunctions,
   leaksTheServiceToken,
   listIgnoresPermissions,
   listIsEmpty,
