@@ -50,6 +50,7 @@ import { ignoresSort } from './backend/ignores-sort.ts'
 import { ignoresTheFilter } from './backend/ignores-the-filter.ts'
 import { importReadsNothing } from './backend/import-reads-nothing.ts'
 import { keepsCalling } from './backend/keeps-calling.ts'
+import { keepsSecretsFromFunctions } from './backend/keeps-secrets-from-functions.ts'
 import { leaksTheServiceToken } from './backend/leaks-the-service-token.ts'
 import { listIgnoresPermissions } from './backend/list-ignores-permissions.ts'
 import { listIsEmpty } from './backend/list-is-empty.ts'
@@ -154,6 +155,7 @@ export const backendFaults: readonly Fault[] = [
   ignoresTheFilter,
   importReadsNothing,
   keepsCalling,
+  keepsSecretsFromFunctions,
   leaksTheServiceToken,
   listIgnoresPermissions,
   listIsEmpty,
