@@ -70,6 +70,7 @@ import { nobodyIsAdmin } from './backend/nobody-is-admin.ts'
 import { orIsAnd } from './backend/or-is-and.ts'
 import { pagesLoseTheLast } from './backend/pages-lose-the-last.ts'
 import { pagesNeverEnd } from './backend/pages-never-end.ts'
+import { printsNothing } from './backend/prints-nothing.ts'
 import { remembersTheCaller } from './backend/remembers-the-caller.ts'
 import { renamesTheFile } from './backend/renames-the-file.ts'
 import { repeatsTheFirstAnswer } from './backend/repeats-the-first-answer.ts'
@@ -175,6 +176,7 @@ export const backendFaults: readonly Fault[] = [
   orIsAnd,
   pagesLoseTheLast,
   pagesNeverEnd,
+  printsNothing,
   remembersTheCaller,
   renamesTheFile,
   repeatsTheFirstAnswer,

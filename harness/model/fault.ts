@@ -22,6 +22,8 @@ export interface Fault {
   readonly answer?: (answer: Answer, around: AroundAnswer) => Answer
   /** What a broken backend would have handed to its function. */
   readonly received?: (request: RecordedRequest, around: AroundReceived) => RecordedRequest
+  /** What a broken backend would have printed. */
+  readonly printed?: (lines: readonly string[]) => readonly string[]
   /** How a broken backend deals with requests, whatever they are. */
   readonly manner?: Manner
   /** The observation as a caller of a broken SDK would have made it. */
