@@ -26,14 +26,17 @@ import { dropsTheQuery } from './backend/drops-the-query.ts'
 import { dropsTheSubPath } from './backend/drops-the-sub-path.ts'
 import { emptiesTheBody } from './backend/empties-the-body.ts'
 import { followsRedirects } from './backend/follows-redirects.ts'
+import { forgetsEveryThirdWrite } from './backend/forgets-every-third-write.ts'
 import { forgetsTheCaller } from './backend/forgets-the-caller.ts'
 import { givesNoServiceToken } from './backend/gives-no-service-token.ts'
 import { hidesSecrets } from './backend/hides-secrets.ts'
 import { keepsCalling } from './backend/keeps-calling.ts'
 import { keepsSecretsFromFunctions } from './backend/keeps-secrets-from-functions.ts'
+import { keepsTheFirstCaller } from './backend/keeps-the-first-caller.ts'
 import { leaksTheServiceToken } from './backend/leaks-the-service-token.ts'
 import { listIgnoresPermissions } from './backend/list-ignores-permissions.ts'
 import { listIsEmpty } from './backend/list-is-empty.ts'
+import { listLagsBehind } from './backend/list-lags-behind.ts'
 import { losesFileTypes } from './backend/loses-file-types.ts'
 import { losesRepeatedHeaders } from './backend/loses-repeated-headers.ts'
 import { lowerCasesNames } from './backend/lower-cases-names.ts'
@@ -49,10 +52,12 @@ import { remembersTheCaller } from './backend/remembers-the-caller.ts'
 import { renamesTheFile } from './backend/renames-the-file.ts'
 import { repeatsTheFirstAnswer } from './backend/repeats-the-first-answer.ts'
 import { resetsTheConnection } from './backend/resets-the-connection.ts'
+import { resurrectsDeleted } from './backend/resurrects-deleted.ts'
 import { retriesPosts } from './backend/retries-posts.ts'
 import { roundsLargeNumbers } from './backend/rounds-large-numbers.ts'
 import { servesOneAtATime } from './backend/serves-one-at-a-time.ts'
 import { serviceRoleIsUser } from './backend/service-role-is-user.ts'
+import { signingOutIsForgotten } from './backend/signing-out-is-forgotten.ts'
 import { stripsHighBytes } from './backend/strips-high-bytes.ts'
 import { swapsAnswers } from './backend/swaps-answers.ts'
 import { takesBytesForText } from './backend/takes-bytes-for-text.ts'
@@ -60,6 +65,7 @@ import { tidiesThePath } from './backend/tidies-the-path.ts'
 import { truncateMultipart } from './backend/truncate-multipart.ts'
 import { truncatesTheBody } from './backend/truncates-the-body.ts'
 import { turnsErrorsIntoHtml } from './backend/turns-errors-into-html.ts'
+import { updateTouchesNeighbour } from './backend/update-touches-neighbour.ts'
 import { userIsAdmin } from './backend/user-is-admin.ts'
 import { wantsAUserForEverything } from './backend/wants-a-user-for-everything.ts'
 import { wrapsJson } from './backend/wraps-json.ts'
@@ -93,14 +99,17 @@ export const backendFaults: readonly Fault[] = [
   dropsTheSubPath,
   emptiesTheBody,
   followsRedirects,
+  forgetsEveryThirdWrite,
   forgetsTheCaller,
   givesNoServiceToken,
   hidesSecrets,
   keepsCalling,
   keepsSecretsFromFunctions,
+  keepsTheFirstCaller,
   leaksTheServiceToken,
   listIgnoresPermissions,
   listIsEmpty,
+  listLagsBehind,
   losesFileTypes,
   losesRepeatedHeaders,
   lowerCasesNames,
@@ -116,10 +125,12 @@ export const backendFaults: readonly Fault[] = [
   renamesTheFile,
   repeatsTheFirstAnswer,
   resetsTheConnection,
+  resurrectsDeleted,
   retriesPosts,
   roundsLargeNumbers,
   servesOneAtATime,
   serviceRoleIsUser,
+  signingOutIsForgotten,
   stripsHighBytes,
   swapsAnswers,
   takesBytesForText,
@@ -127,6 +138,7 @@ export const backendFaults: readonly Fault[] = [
   truncateMultipart,
   truncatesTheBody,
   turnsErrorsIntoHtml,
+  updateTouchesNeighbour,
   userIsAdmin,
   wantsAUserForEverything,
   wrapsJson,
