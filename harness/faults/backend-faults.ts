@@ -5,6 +5,7 @@ import { answers200ForErrors } from './backend/answers-200-for-errors.ts'
 import { answersForTheFunction } from './backend/answers-for-the-function.ts'
 import { answersForUnknown } from './backend/answers-for-unknown.ts'
 import { answersTwiceTheBody } from './backend/answers-twice-the-body.ts'
+import { believesAlteredTokens } from './backend/believes-altered-tokens.ts'
 import { believesAnyToken } from './backend/believes-any-token.ts'
 import { believesTheCaller } from './backend/believes-the-caller.ts'
 import { breaksOffAnswers } from './backend/breaks-off-answers.ts'
@@ -78,6 +79,7 @@ export const backendFaults: readonly Fault[] = [
   answersForTheFunction,
   answersForUnknown,
   answersTwiceTheBody,
+  believesAlteredTokens,
   believesAnyToken,
   believesTheCaller,
   breaksOffAnswers,

@@ -23,6 +23,7 @@ const mostCommands = 14
 export function histories(given: Given): Arbitrary<readonly Command[]> {
   // Whoever may do nothing leaves nothing behind that could be wrong later.
   const by = fc.oneof(
+    { withCrossShrink: true },
     ...callersIn(given).map(({ name, kind }) => ({ weight: kind === 'nobody' ? 1 : 3, arbitrary: fc.constant(name) })),
   )
   // Records that meet others of their entity show more than records that lie alone.
