@@ -37,6 +37,8 @@ export interface Around {
   /** Its users, by role. */
   readonly users: Readonly<Record<string, readonly SignedIn[]>>
   readonly serviceToken?: string
+  /** The client that sends it, by the contract's name; left out: none that a contract names. */
+  readonly client?: string
   /** What its functions keep secret. */
   readonly secrets: readonly string[]
 }
