@@ -4,6 +4,8 @@ import { HTTPException } from 'hono/http-exception'
 import type { Env, Routes } from './emulated.ts'
 import { ofThisApp } from './of-this-app.ts'
 import { refuse } from './refuse.ts'
+import { open } from './rest/open.ts'
+import { rest } from './rest/rest.ts'
 import { account } from './users/account.ts'
 import { signIn } from './users/sign-in.ts'
 import { whoAsks } from './who-asks.ts'
@@ -25,8 +27,10 @@ app.use(
 )
 app.use('/api/*', ofThisApp)
 app.route('/', signIn)
+app.route('/', open)
 app.use('/api/*', whoAsks)
 app.route('/', account)
+app.route('/', rest)
 // What is not emulated is never a silent 200.
 app.all('*', (context) =>
   refuse(context, { status: 501, message: `the emulator does not serve ${context.req.method} ${context.req.path}` }),

@@ -88,6 +88,8 @@ export interface Emulated {
   readonly tokens: Tokens
   /** Tells whoever listens. */
   readonly publish: (event: EntityEvent) => void
+  /** Tells whoever follows a conversation with an agent. Left out: nobody can. */
+  readonly tell?: (conversation: string, data: Json) => void
   readonly say: (said: Said) => void
   readonly now: () => Date
   /** A new one, of letters and digits. */

@@ -54,7 +54,6 @@ function userRow(app: Emulated, { email, role, fullName, fields }: Omit<NewUser,
     email: email.trim(),
     full_name: fullName ?? email.trim().split('@')[0] ?? null,
     role,
-    _app_role: role,
     // Whoever edits an app may change roles: of those who use it, its admins.
     collaborator_role: role === 'admin' ? 'editor' : null,
     app_id: app.appId,
