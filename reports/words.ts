@@ -1,3 +1,4 @@
+import type { Worth } from './profiles.ts'
 import type { ExpectationKey, Level, OutcomeKey, Provenance } from '../harness/model/contract.ts'
 import type { MismatchKind, Owner } from '../harness/model/verdict.ts'
 import type { ExchangeSeat } from '../harness/model/exchange.ts'
@@ -98,6 +99,14 @@ export const levelWords: Readonly<Record<Level, string>> = {
   must: 'must',
   should: 'should, so a warning',
   may: 'may, so a note',
+}
+
+/** What a promise of a profile is worth. */
+export const worthWords: Readonly<Record<Worth, string>> = {
+  must: 'must',
+  should: 'should',
+  observed: 'observed',
+  other: 'may, disputed',
 }
 
 /** Why a violation is only noted. */

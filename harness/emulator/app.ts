@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import type { Env, Routes } from './emulated.ts'
+import { entities } from './entities/routes.ts'
 import { ofThisApp } from './of-this-app.ts'
 import { refuse } from './refuse.ts'
 import { open } from './rest/open.ts'
@@ -31,6 +32,7 @@ app.route('/', open)
 app.use('/api/*', whoAsks)
 app.route('/', account)
 app.route('/', rest)
+app.route('/api/apps/:appId/entities/:entity', entities)
 // What is not emulated is never a silent 200.
 app.all('*', (context) =>
   refuse(context, { status: 501, message: `the emulator does not serve ${context.req.method} ${context.req.path}` }),

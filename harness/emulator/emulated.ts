@@ -82,7 +82,7 @@ export interface Said {
 /** One app, as every route of the emulator sees it: what it holds and what acts on it. */
 export interface Emulated {
   readonly appId: string
-  /** Undefined where there is no such entity. Names are compared as they are written. */
+  /** Undefined where there is no such entity. Names are compared as they are written. `User` is always one: `userSchema`. */
   readonly schemaOf: (entity: string) => EntitySchema | undefined
   readonly store: Store
   readonly tokens: Tokens

@@ -1,4 +1,5 @@
 import { userEntity, type Change, type Emulated, type Json, type Row, type Store } from '../emulated.ts'
+import { stamp } from '../entities/stamp.ts'
 import { putPassword } from './credentials.ts'
 import { hashPasswordNow } from './passwords.ts'
 
@@ -47,7 +48,7 @@ export function emailKey(email: string): string {
 }
 
 function userRow(app: Emulated, { email, role, fullName, fields }: Omit<NewUser, 'password'>): Row {
-  const now = app.now().toISOString()
+  const now = stamp(app)
   return {
     ...fields,
     id: app.newId(),
