@@ -6,7 +6,8 @@ import { isOwn } from './own-collections.ts'
 /** An address says whose app is meant: there is no other here. Nor is what the emulator keeps for itself an entity. */
 export const ofThisApp: MiddlewareHandler<Env> = createMiddleware<Env>(async (context, next) => {
   const [, , kind = '', appId = '', module = '', entity = ''] = context.req.path.split('/').map(decoded)
-  if (kind === 'apps' && !ofAll.has(appId) && appId !== context.env.app.appId) return noSuch(context, otherApp(context, appId))
+  if (kind === 'apps' && !ofAll.has(appId) && appId !== context.env.app.appId)
+    return noSuch(context, otherApp(context, appId))
   if (kind === 'app-logs' && appId !== context.env.app.appId) return noSuch(context, otherApp(context, appId))
   if (module === 'entities' && isOwn(entity)) return noSuch(context, `Entity "${entity}" not found`)
   return next()
