@@ -9,13 +9,17 @@ import type { Deno } from './functions/deno-process.ts'
 import { openFunctions } from './functions/functions.ts'
 import { readProject, type Project } from './project/read-project.ts'
 import { watchProject } from './project/watch-project.ts'
-import { openMemoryStore, openTokens } from './provisional.ts'
+import { openTokens } from './provisional.ts'
 import { logRequest } from './request-log.ts'
+import { openFileStore } from './store/file-store.ts'
+import { openMemoryStore } from './store/memory-store.ts'
 import { createEmulatorServer } from './server.ts'
 
 export interface EmulatorOptions {
   /** As it was read; its folder is watched. */
   readonly project: Project
+  /** File in which records are kept; left out: in memory. */
+  readonly data?: string | undefined
   /** 0 or left out: any that is free. */
   readonly port?: number
   readonly host?: string
@@ -41,10 +45,19 @@ export interface Emulator {
 
 /** Serves a project until it is closed. Rejects with the error of `listen` where its port cannot be had. */
 export async function openEmulator(options: EmulatorOptions): Promise<Emulator> {
-  const { port = 0, host = '127.0.0.1', deno, secrets: given = {}, say, functionsLimit, functionTimeoutMs } = options
+  const {
+    data,
+    port = 0,
+    host = '127.0.0.1',
+    deno,
+    secrets: given = {},
+    say,
+    functionsLimit,
+    functionTimeoutMs,
+  } = options
   let { project } = options
   let schemas = schemasOf(project)
-  const store = openMemoryStore()
+  const store = data === undefined ? openMemoryStore() : openFileStore(data)
   const now = options.now ?? (() => new Date())
   const tokens = openTokens({ appId: project.appId, store, now })
   const app: Emulated = {
