@@ -16,12 +16,14 @@ export function createEmulatorServer({
   functions,
   addressOf,
   onRequest,
+  onUpgrade,
 }: {
   app: Emulated
   functions: Functions
   /** Of the emulator, as the caller of this request reached it. */
   addressOf: (incoming: IncomingMessage) => string
   onRequest: (incoming: IncomingMessage, outgoing: ServerResponse) => void
+  onUpgrade: OnUpgrade
 }): Server {
   const api = getRequestListener((request) => routes.fetch(request, { app }), { overrideGlobalObjects: false })
 
@@ -45,5 +47,6 @@ export function createEmulatorServer({
       writeJson(outgoing, { status: 500, json: { message: 'The emulator made a mistake; it is at its terminal.' } })
     })
   })
+  server.on('upgrade', onUpgrade)
   return server
 }

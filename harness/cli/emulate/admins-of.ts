@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Emulated } from '../../emulator/emulated.ts'
-import { createUser, userByEmail } from '../../emulator/provisional.ts'
+import { createUser, userByEmail } from '../../emulator/users/create-user.ts'
 
 /** An admin of the app; a password is known of one that was made just now, and of no other. */
 export interface Admin {
