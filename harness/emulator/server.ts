@@ -25,7 +25,8 @@ export function createEmulatorServer({
   onRequest: (incoming: IncomingMessage, outgoing: ServerResponse) => void
   onUpgrade: OnUpgrade
 }): Server {
-  const api = getRequestListener((request) => routes.fetch(request, { app }), { overrideGlobalObjects: false })
+  // Its middleware makes requests of requests, which takes the library's own in the place of the global ones.
+  const api = getRequestListener((request) => routes.fetch(request, { app }))
 
   function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> | void {
     const preflight = preflightHeaders(incoming)
