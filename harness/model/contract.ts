@@ -17,7 +17,10 @@ export interface Contract {
   readonly rows: readonly Row[]
   readonly forAll: Readonly<Record<string, Draw>>
   readonly given: Given
+  /** Empty where a model emits them, draw by draw: `stepsOf` has them all. */
   readonly steps: readonly Step[]
+  /** The model that emits the steps, and the entities in which its histories make records. */
+  readonly model?: { readonly name: string; readonly writes: readonly string[] }
   /** Statement id (or `*`, the whole contract) → the planted faults that must break it. */
   readonly falsifiedBy: Readonly<Record<string, readonly string[]>>
   /** Which seats it can judge; follows from what it says. */
@@ -55,11 +58,17 @@ export interface Row {
 export type Draw =
   | { readonly kind: 'generator'; readonly generator: string }
   | { readonly kind: 'one-of'; readonly values: readonly Template[] }
+  /** A list of commands of a model. */
+  | { readonly kind: 'history'; readonly model: string }
 
 export type Step = CallStep | ConstructStep | ReadStep | TogetherStep | HttpStep | InsideStep
 
 interface StepBase {
   readonly place: Place
+  /** Of a model's step: what it is called in a fingerprint, where its number would be a drawn one. */
+  readonly named?: string
+  /** Of a model's step: performed also where the history broke off before it, and then not judged. */
+  readonly closing?: true
   /** Overrides the world for this step: the nth request gets the nth reply, the last repeats. */
   readonly answers?: readonly Reply[]
   readonly expect: Expectations

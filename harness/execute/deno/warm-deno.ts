@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { promisify, stripVTControlCharacters } from 'node:util'
-import { SubjectError } from '../../subjects/subject-error.ts'
-import type { Tools } from './tools.ts'
+import { SubjectError } from '../subjects/subject-error.ts'
+import { denoSettings, denoTrust } from './deno-environment.ts'
+import type { DenoTool } from './deno-tool.ts'
 
 const run = promisify(execFile)
 
@@ -20,7 +20,7 @@ export async function warmDeno({
   say,
   signal,
 }: {
-  tools: Tools
+  tools: DenoTool
   packages: readonly string[]
   environment: NodeJS.ProcessEnv
   say: (text: string) => void
@@ -30,7 +30,7 @@ export async function warmDeno({
   await mkdir(denoFolder, { recursive: true })
   const cache = (env: NodeJS.ProcessEnv): Promise<unknown> =>
     run(deno, ['cache', '--no-config', '--no-lock', ...packages], { cwd: tmpdir(), env, signal })
-  const online = { ...environment, ...trust(environment), ...denoSettings, DENO_DIR: denoFolder }
+  const online = { ...environment, ...denoTrust(environment), ...denoSettings, DENO_DIR: denoFolder }
   try {
     // Twenty milliseconds where everything is there, with a proxy that nobody is behind.
     await cache({ ...online, ...toNobody })
@@ -44,9 +44,6 @@ export async function warmDeno({
   }
 }
 
-/** A `package.json` somewhere above a temporary folder is no business of a function. */
-export const denoSettings = { DENO_NO_PACKAGE_JSON: '1', DENO_NO_UPDATE_CHECK: '1', NO_COLOR: '1' } as const
-
 const nobody = 'http://127.0.0.1:9'
 const toNobody = {
   HTTP_PROXY: nobody,
@@ -55,12 +52,6 @@ const toNobody = {
   https_proxy: nobody,
   NO_PROXY: '',
   no_proxy: '',
-}
-
-/** Authorities that this machine trusts, as npm here trusts them: left alone, Deno knows Mozilla's only. */
-function trust({ NODE_EXTRA_CA_CERTS: extra, DENO_CERT: own }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const file = own ?? (extra !== undefined && existsSync(extra) ? extra : undefined)
-  return { DENO_TLS_CA_STORE: 'mozilla,system', ...(file !== undefined && { DENO_CERT: file }) }
 }
 
 function notFetched(packages: readonly string[], error: unknown): SubjectError {

@@ -1,4 +1,4 @@
-import { SubjectError } from '../../subjects/subject-error.ts'
+import { SubjectError } from '../subjects/subject-error.ts'
 
 /** 2.9.6 lacks packages of some platforms in the npm registry. */
 export const denoVersion = '2.9.5'
@@ -16,7 +16,7 @@ export function denoPlatform({ platform, arch, musl }: Machine = thisMachine()):
   const target = platform === 'linux' ? `linux-${arch}-${musl ? 'musl' : 'glibc'}` : `${platform}-${arch}`
   if (!published.includes(target)) {
     throw new SubjectError(
-      `looked for the Deno that base44 dev runs functions with: npm has none for ${target}, only for ${published.join(', ')}. Judge it on one of these, or run it there and name its address (--backend http://…).`,
+      `looked for the Deno that functions run on: npm has none for ${target}, only for ${published.join(', ')}. Install it so that "deno" is found (https://deno.com), or do this on one of these.`,
     )
   }
   return { name: `@deno/${target}`, binary: platform === 'win32' ? 'deno.exe' : 'deno' }

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { SubjectError } from '../../subjects/subject-error.ts'
+import { SubjectError } from '../subjects/subject-error.ts'
 
 /** The npm packages that functions of a project import, as they write them. */
 export async function importedPackages(project: string): Promise<string[]> {

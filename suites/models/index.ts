@@ -1,0 +1,7 @@
+import type { HistoryModel } from '../../harness/model/history-model.ts'
+import { entities } from './entities.ts'
+
+const all: readonly HistoryModel[] = [entities]
+
+/** Every model that a contract may name. */
+export const models: Readonly<Record<string, HistoryModel>> = Object.fromEntries(all.map((one) => [one.name, one]))
