@@ -11,6 +11,7 @@ import { breaksOffAnswers } from './backend/breaks-off-answers.ts'
 import { buffersTheBody } from './backend/buffers-the-body.ts'
 import { callsAnotherFunction } from './backend/calls-another-function.ts'
 import { changesContentType } from './backend/changes-content-type.ts'
+import { changesEventTypes } from './backend/changes-event-types.ts'
 import { changesTheMethod } from './backend/changes-the-method.ts'
 import { changesTheStatus } from './backend/changes-the-status.ts'
 import { closesEarly } from './backend/closes-early.ts'
@@ -24,8 +25,14 @@ import { dropsNullMembers } from './backend/drops-null-members.ts'
 import { dropsTheAnswersHeader } from './backend/drops-the-answers-header.ts'
 import { dropsTheQuery } from './backend/drops-the-query.ts'
 import { dropsTheSubPath } from './backend/drops-the-sub-path.ts'
+import { emptiesEventData } from './backend/empties-event-data.ts'
 import { emptiesTheBody } from './backend/empties-the-body.ts'
+import { eventsOfAnotherRecord } from './backend/events-of-another-record.ts'
+import { eventsSwapped } from './backend/events-swapped.ts'
+import { eventsTellNoTime } from './backend/events-tell-no-time.ts'
+import { eventsTwice } from './backend/events-twice.ts'
 import { followsRedirects } from './backend/follows-redirects.ts'
+import { forgetsJoinsOfLaterSockets } from './backend/forgets-joins-of-later-sockets.ts'
 import { forgetsTheCaller } from './backend/forgets-the-caller.ts'
 import { givesNoServiceToken } from './backend/gives-no-service-token.ts'
 import { hidesSecrets } from './backend/hides-secrets.ts'
@@ -33,6 +40,7 @@ import { keepsCalling } from './backend/keeps-calling.ts'
 import { leaksTheServiceToken } from './backend/leaks-the-service-token.ts'
 import { listIgnoresPermissions } from './backend/list-ignores-permissions.ts'
 import { listIsEmpty } from './backend/list-is-empty.ts'
+import { losesEvents } from './backend/loses-events.ts'
 import { losesFileTypes } from './backend/loses-file-types.ts'
 import { losesRepeatedHeaders } from './backend/loses-repeated-headers.ts'
 import { lowerCasesNames } from './backend/lower-cases-names.ts'
@@ -55,6 +63,8 @@ import { serviceRoleIsUser } from './backend/service-role-is-user.ts'
 import { stripsHighBytes } from './backend/strips-high-bytes.ts'
 import { swapsAnswers } from './backend/swaps-answers.ts'
 import { takesBytesForText } from './backend/takes-bytes-for-text.ts'
+import { tellsEverybody } from './backend/tells-everybody.ts'
+import { tellsOfOtherEntities } from './backend/tells-of-other-entities.ts'
 import { tidiesThePath } from './backend/tidies-the-path.ts'
 import { truncateMultipart } from './backend/truncate-multipart.ts'
 import { truncatesTheBody } from './backend/truncates-the-body.ts'
@@ -77,6 +87,7 @@ export const backendFaults: readonly Fault[] = [
   buffersTheBody,
   callsAnotherFunction,
   changesContentType,
+  changesEventTypes,
   changesTheMethod,
   changesTheStatus,
   closesEarly,
@@ -90,8 +101,14 @@ export const backendFaults: readonly Fault[] = [
   dropsTheAnswersHeader,
   dropsTheQuery,
   dropsTheSubPath,
+  emptiesEventData,
   emptiesTheBody,
+  eventsOfAnotherRecord,
+  eventsSwapped,
+  eventsTellNoTime,
+  eventsTwice,
   followsRedirects,
+  forgetsJoinsOfLaterSockets,
   forgetsTheCaller,
   givesNoServiceToken,
   hidesSecrets,
@@ -99,6 +116,7 @@ export const backendFaults: readonly Fault[] = [
   leaksTheServiceToken,
   listIgnoresPermissions,
   listIsEmpty,
+  losesEvents,
   losesFileTypes,
   losesRepeatedHeaders,
   lowerCasesNames,
@@ -121,6 +139,8 @@ export const backendFaults: readonly Fault[] = [
   stripsHighBytes,
   swapsAnswers,
   takesBytesForText,
+  tellsEverybody,
+  tellsOfOtherEntities,
   tidiesThePath,
   truncateMultipart,
   truncatesTheBody,

@@ -5,9 +5,9 @@ import type { Escape, Observation, Outcome } from '../../model/outcome.ts'
 import type { Encoded } from '../../model/value.ts'
 import type { Lockstep } from '../stage/lockstep.ts'
 import type { Scene } from '../stage/stage.ts'
+import { drained } from './drain.ts'
 import { perform } from './perform.ts'
 import type { Performance, Performed } from './performance.ts'
-import { quiet } from './quiet.ts'
 import type { Session } from './session.ts'
 import { startDeadline } from './settle.ts'
 
@@ -39,7 +39,7 @@ export async function observe(step: Step, bindings: Bindings, around: Surroundin
   const performed = await performAll(step, performance, { ...around, from })
   const outcome = performed.length === 1 ? (performed[0] as Performed).outcome : joint(performed)
   if (outcome.kind !== 'timed-out') {
-    await Promise.race([drained(step, around), deadline.passed])
+    await Promise.race([drained(step, { session, scene, outcome, from }), deadline.passed])
   }
   deadline.cancel()
   if (step.kind === 'together') settleOrder(scene.exchanges, from)
@@ -108,21 +108,4 @@ function whenReceived(count: number, around: Started): void {
 function joint(performed: readonly Performed[]): Outcome {
   const hung = performed.find(({ outcome }) => outcome.kind === 'timed-out')
   return hung?.outcome ?? { kind: 'resolved', value: { $value: 'undefined' } }
-}
-
-async function drained(step: Step, { session, scene }: Surroundings): Promise<void> {
-  await scene.settled()
-  const awaited = expectedCalls(step)
-  if (awaited !== undefined) await Promise.race([session.callbacks.heard(awaited), quiet()])
-}
-
-/** In the order in which they are expected, or in any. */
-type Calls = readonly unknown[] | { readonly $unordered: readonly unknown[] }
-
-function expectedCalls({ expect }: Step): Record<string, number> | undefined {
-  if (expect.notifies === undefined) return undefined
-  const listed = Object.entries(expect.notifies as Record<string, Calls>)
-  return Object.fromEntries(
-    listed.map(([name, calls]) => [name, ('$unordered' in calls ? calls.$unordered : calls).length]),
-  )
 }

@@ -4,5 +4,4 @@ export const notSpokenYet: Readonly<Record<string, string>> = {
   typecheck: 'this version does not speak `typecheck` yet; types cannot be judged',
   reports: 'this version does not speak `reports` yet; it belongs to `typecheck`',
   model: 'this version does not speak `model` yet; write the steps out',
-  socket: 'this version does not speak `socket` yet; only HTTP requests can be expected',
 }
