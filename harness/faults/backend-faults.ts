@@ -9,6 +9,7 @@ import { answers200ForErrors } from './backend/answers-200-for-errors.ts'
 import { answersForTheFunction } from './backend/answers-for-the-function.ts'
 import { answersForUnknown } from './backend/answers-for-unknown.ts'
 import { answersTwiceTheBody } from './backend/answers-twice-the-body.ts'
+import { believesAlteredTokens } from './backend/believes-altered-tokens.ts'
 import { believesAnyToken } from './backend/believes-any-token.ts'
 import { believesTheCaller } from './backend/believes-the-caller.ts'
 import { believesTheRecord } from './backend/believes-the-record.ts'
@@ -18,6 +19,7 @@ import { buffersTheBody } from './backend/buffers-the-body.ts'
 import { bulkKeepsTheFirst } from './backend/bulk-keeps-the-first.ts'
 import { callsAnotherFunction } from './backend/calls-another-function.ts'
 import { changesContentType } from './backend/changes-content-type.ts'
+import { changesEventTypes } from './backend/changes-event-types.ts'
 import { changesTheMethod } from './backend/changes-the-method.ts'
 import { changesTheStatus } from './backend/changes-the-status.ts'
 import { closesEarly } from './backend/closes-early.ts'
@@ -36,9 +38,16 @@ import { dropsNullMembers } from './backend/drops-null-members.ts'
 import { dropsTheAnswersHeader } from './backend/drops-the-answers-header.ts'
 import { dropsTheQuery } from './backend/drops-the-query.ts'
 import { dropsTheSubPath } from './backend/drops-the-sub-path.ts'
+import { emptiesEventData } from './backend/empties-event-data.ts'
 import { emptiesTheBody } from './backend/empties-the-body.ts'
+import { eventsOfAnotherRecord } from './backend/events-of-another-record.ts'
+import { eventsSwapped } from './backend/events-swapped.ts'
+import { eventsTellNoTime } from './backend/events-tell-no-time.ts'
+import { eventsTwice } from './backend/events-twice.ts'
 import { followsRedirects } from './backend/follows-redirects.ts'
+import { forgetsEveryThirdWrite } from './backend/forgets-every-third-write.ts'
 import { forgetsDates } from './backend/forgets-dates.ts'
+import { forgetsJoinsOfLaterSockets } from './backend/forgets-joins-of-later-sockets.ts'
 import { forgetsTheCaller } from './backend/forgets-the-caller.ts'
 import { getIgnoresPermissions } from './backend/get-ignores-permissions.ts'
 import { givesNoServiceToken } from './backend/gives-no-service-token.ts'
@@ -51,9 +60,12 @@ import { ignoresTheFilter } from './backend/ignores-the-filter.ts'
 import { importReadsNothing } from './backend/import-reads-nothing.ts'
 import { keepsCalling } from './backend/keeps-calling.ts'
 import { keepsSecretsFromFunctions } from './backend/keeps-secrets-from-functions.ts'
+import { keepsTheFirstCaller } from './backend/keeps-the-first-caller.ts'
 import { leaksTheServiceToken } from './backend/leaks-the-service-token.ts'
 import { listIgnoresPermissions } from './backend/list-ignores-permissions.ts'
 import { listIsEmpty } from './backend/list-is-empty.ts'
+import { listLagsBehind } from './backend/list-lags-behind.ts'
+import { losesEvents } from './backend/loses-events.ts'
 import { losesFileTypes } from './backend/loses-file-types.ts'
 import { losesRepeatedHeaders } from './backend/loses-repeated-headers.ts'
 import { lowerCasesNames } from './backend/lower-cases-names.ts'
@@ -70,25 +82,31 @@ import { nobodyIsAdmin } from './backend/nobody-is-admin.ts'
 import { orIsAnd } from './backend/or-is-and.ts'
 import { pagesLoseTheLast } from './backend/pages-lose-the-last.ts'
 import { pagesNeverEnd } from './backend/pages-never-end.ts'
+import { printsNothing } from './backend/prints-nothing.ts'
 import { remembersTheCaller } from './backend/remembers-the-caller.ts'
 import { renamesTheFile } from './backend/renames-the-file.ts'
 import { repeatsTheFirstAnswer } from './backend/repeats-the-first-answer.ts'
 import { resetsTheConnection } from './backend/resets-the-connection.ts'
+import { resurrectsDeleted } from './backend/resurrects-deleted.ts'
 import { retriesPosts } from './backend/retries-posts.ts'
 import { roundsLargeNumbers } from './backend/rounds-large-numbers.ts'
 import { saysNothingWasDeleted } from './backend/says-nothing-was-deleted.ts'
 import { servesOneAtATime } from './backend/serves-one-at-a-time.ts'
 import { serviceRoleIsUser } from './backend/service-role-is-user.ts'
+import { signingOutIsForgotten } from './backend/signing-out-is-forgotten.ts'
 import { signsInSomebodyElse } from './backend/signs-in-somebody-else.ts'
 import { sortsAsText } from './backend/sorts-as-text.ts'
 import { stripsHighBytes } from './backend/strips-high-bytes.ts'
 import { swapsAnswers } from './backend/swaps-answers.ts'
 import { takesAnyPassword } from './backend/takes-any-password.ts'
 import { takesBytesForText } from './backend/takes-bytes-for-text.ts'
+import { tellsEverybody } from './backend/tells-everybody.ts'
+import { tellsOfOtherEntities } from './backend/tells-of-other-entities.ts'
 import { tidiesThePath } from './backend/tidies-the-path.ts'
 import { truncateMultipart } from './backend/truncate-multipart.ts'
 import { truncatesTheBody } from './backend/truncates-the-body.ts'
 import { turnsErrorsIntoHtml } from './backend/turns-errors-into-html.ts'
+import { updateTouchesNeighbour } from './backend/update-touches-neighbour.ts'
 import { unknownEntitiesAreEmpty } from './backend/unknown-entities-are-empty.ts'
 import { updateChangesNothing } from './backend/update-changes-nothing.ts'
 import { updateIgnoresPermissions } from './backend/update-ignores-permissions.ts'
@@ -114,6 +132,7 @@ export const backendFaults: readonly Fault[] = [
   answersForTheFunction,
   answersForUnknown,
   answersTwiceTheBody,
+  believesAlteredTokens,
   believesAnyToken,
   believesTheCaller,
   believesTheRecord,
@@ -123,6 +142,7 @@ export const backendFaults: readonly Fault[] = [
   bulkKeepsTheFirst,
   callsAnotherFunction,
   changesContentType,
+  changesEventTypes,
   changesTheMethod,
   changesTheStatus,
   closesEarly,
@@ -141,9 +161,16 @@ export const backendFaults: readonly Fault[] = [
   dropsTheAnswersHeader,
   dropsTheQuery,
   dropsTheSubPath,
+  emptiesEventData,
   emptiesTheBody,
+  eventsOfAnotherRecord,
+  eventsSwapped,
+  eventsTellNoTime,
+  eventsTwice,
   followsRedirects,
+  forgetsEveryThirdWrite,
   forgetsDates,
+  forgetsJoinsOfLaterSockets,
   forgetsTheCaller,
   getIgnoresPermissions,
   givesNoServiceToken,
@@ -156,9 +183,12 @@ export const backendFaults: readonly Fault[] = [
   importReadsNothing,
   keepsCalling,
   keepsSecretsFromFunctions,
+  keepsTheFirstCaller,
   leaksTheServiceToken,
   listIgnoresPermissions,
   listIsEmpty,
+  listLagsBehind,
+  losesEvents,
   losesFileTypes,
   losesRepeatedHeaders,
   lowerCasesNames,
@@ -175,25 +205,31 @@ export const backendFaults: readonly Fault[] = [
   orIsAnd,
   pagesLoseTheLast,
   pagesNeverEnd,
+  printsNothing,
   remembersTheCaller,
   renamesTheFile,
   repeatsTheFirstAnswer,
   resetsTheConnection,
+  resurrectsDeleted,
   retriesPosts,
   roundsLargeNumbers,
   saysNothingWasDeleted,
   servesOneAtATime,
   serviceRoleIsUser,
+  signingOutIsForgotten,
   signsInSomebodyElse,
   sortsAsText,
   stripsHighBytes,
   swapsAnswers,
   takesAnyPassword,
   takesBytesForText,
+  tellsEverybody,
+  tellsOfOtherEntities,
   tidiesThePath,
   truncateMultipart,
   truncatesTheBody,
   turnsErrorsIntoHtml,
+  updateTouchesNeighbour,
   unknownEntitiesAreEmpty,
   updateChangesNothing,
   updateIgnoresPermissions,
