@@ -64,7 +64,8 @@ function openScene(
 ): Tapped {
   const inTurn = spoiling.manner === 'one-at-a-time' ? openQueue() : atOnce
   const { request: arriving, event: spoil } = spoiling
-  const sockets = passed === true ? openSockets({ dial: upstream.dial, exchanges, seat: 'caller', arriving, spoil }) : undefined
+  const sockets =
+    passed === true ? openSockets({ dial: upstream.dial, exchanges, seat: 'caller', arriving, spoil }) : undefined
   const attend = async ({ incoming, outgoing, client, origin }: Visit): Promise<void> => {
     const sent = await recordRequest(incoming, origin)
     if (sent === undefined) return
