@@ -9,7 +9,9 @@ import { blameFor } from './judge/blame.ts'
 import { fingerprintOf } from './judge/fingerprint.ts'
 import { forwardedIn } from './judge/forwarded.ts'
 import { judgeStep } from './judge/judge-step.ts'
+import { closeHistory } from './close-history.ts'
 import { setScene, type Place } from './set-scene.ts'
+import { stepsOf } from './steps-of.ts'
 
 export type { Place } from './set-scene.ts'
 
@@ -18,7 +20,7 @@ export interface Attempt {
   readonly judgement: Judgement
   readonly exchanges: readonly Exchange[]
   /** One for each step that was performed, with the names that were bound when it was judged. */
-  readonly observed: readonly { readonly observation: Observation; readonly bindings: Bindings }[]
+  readonly observed: readonly { readonly step: Step; readonly observation: Observation; readonly bindings: Bindings }[]
 }
 
 /** One draw of one case through execute and judge: step by step, since a step may use what an earlier one kept. */
@@ -40,23 +42,26 @@ export async function attempt({
   place: Place
 }): Promise<Attempt> {
   const set = setScene({ contract, wire, drawn: { ...row.bindings, ...draw }, fault, place })
-  const observed: { observation: Observation; bindings: Bindings }[] = []
+  const observed: { step: Step; observation: Observation; bindings: Bindings }[] = []
+  const steps = stepsOf(contract, draw)
   let bindings = set.bindings
   try {
     const refused = await set.seed()
     if (refused !== undefined)
       return { judgement: { kind: 'untestable', step: 0, reason: refused }, exchanges: [], observed }
-    for (const [index, step] of contract.steps.entries()) {
+    for (const [index, step] of steps.entries()) {
       place.onStep(index)
       const seen = withForwarded(await set.perform(step, bindings))
-      const observation = fault?.observation?.(seen) ?? seen
-      observed.push({ observation, bindings })
+      const observation = fault?.observation?.(seen) ?? withPrinted(seen, fault)
+      observed.push({ step, observation, bindings })
       const judged = judgeStep({ step, bindings, observation })
       if (judged.kind !== 'met') {
-        const judgement = broken(judged, index, id)
+        const exchanges = [...set.scene.exchanges]
+        await closeHistory({ steps: steps.slice(index + 1), bindings, perform: set.perform, observation })
+        const judgement = broken(judged, { index, step, id })
         const blamed =
           place.ground.kind === 'backend' ? withBlame(judgement, { step, bindings, observation }) : judgement
-        return { judgement: blamed, exchanges: set.scene.exchanges, observed }
+        return { judgement: blamed, exchanges, observed }
       }
       bindings = { ...bindings, ...judged.kept }
     }
@@ -73,13 +78,22 @@ function withForwarded(seen: Observation): Observation {
   return forwarded.length === 0 ? seen : { ...seen, escapes: [...forwarded, ...seen.escapes] }
 }
 
+function withPrinted(seen: Observation, fault: Fault | undefined): Observation {
+  if (fault?.printed === undefined || seen.printed === undefined) return seen
+  return { ...seen, printed: fault.printed(seen.printed) }
+}
+
 function withBlame(judgement: Judgement, at: { step: Step; bindings: Bindings; observation: Observation }): Judgement {
   if (judgement.kind !== 'violated') return judgement
   return { ...judgement, blame: blameFor({ ...at, mismatch: judgement.mismatch }) }
 }
 
-function broken(judged: Exclude<ReturnType<typeof judgeStep>, { kind: 'met' }>, step: number, id: string): Judgement {
-  if (judged.kind === 'untestable') return { kind: 'untestable', step, reason: judged.reason }
+function broken(
+  judged: Exclude<ReturnType<typeof judgeStep>, { kind: 'met' }>,
+  { index, step, id }: { index: number; step: Step; id: string },
+): Judgement {
+  if (judged.kind === 'untestable') return { kind: 'untestable', step: index, reason: judged.reason }
   const { mismatch } = judged
-  return { kind: 'violated', step, mismatch, fingerprint: fingerprintOf({ caseId: id, step, mismatch }) }
+  const fingerprint = fingerprintOf({ caseId: id, step: index, named: step.named, mismatch })
+  return { kind: 'violated', step: index, mismatch, fingerprint }
 }

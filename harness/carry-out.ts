@@ -5,6 +5,7 @@ import type { Lanes } from './execute/open-lanes.ts'
 import { explore } from './explore.ts'
 import { generators } from './generators/index.ts'
 import { judgeDeath } from './judge/judge-death.ts'
+import { stepsOf } from './steps-of.ts'
 
 /** One planned case, in a thread of its lane; nothing where it was called off before it began. */
 export function carryOut({
@@ -23,7 +24,7 @@ export function carryOut({
     pool: lanes.pool(planned.lane),
     stop,
     ...(fault !== undefined && { fault }),
-    judgeDeath: (death, { id, contract }) => judgeDeath({ ...death, caseId: id, steps: contract.steps }),
+    judgeDeath: (death, { id, contract }, draw) => judgeDeath({ ...death, caseId: id, steps: stepsOf(contract, draw) }),
     exploreRemotely: (one, attempt) =>
       explore({ planned: one, generators, attempt, now: () => performance.now(), quick: fault !== undefined }),
   })

@@ -1,5 +1,7 @@
 import type { Bindings, Encoded } from './model/value.ts'
+import type { Draw } from './model/contract.ts'
 import type { Drawing } from './draw.ts'
+import { modelNamed } from './model-named.ts'
 
 /** Drawn name → class → number of draws. */
 export type ClassCounts = Record<string, Record<string, number>>
@@ -8,7 +10,7 @@ export type ClassCounts = Record<string, Record<string, number>>
 export function countClasses({ planned, generators }: Drawing): { counts: ClassCounts; add: (draw: Bindings) => void } {
   const counts: ClassCounts = {}
   const tests = Object.entries(planned.contract.forAll).flatMap(([name, draw]) => {
-    const promised = draw.kind === 'generator' ? Object.entries(generators[draw.generator]?.classes ?? {}) : []
+    const promised = Object.entries(classesOf(draw, generators))
     const own: Record<string, number> = (counts[name] = Object.fromEntries(promised.map(([title]) => [title, 0])))
     return promised.map(([title, holds]) => ({ name, title, holds, own }))
   })
@@ -18,4 +20,13 @@ export function countClasses({ planned, generators }: Drawing): { counts: ClassC
     }
   }
   return { counts, add }
+}
+
+/** What a draw promises to meet: class → whether a value is of it. */
+export function classesOf(
+  draw: Draw,
+  generators: Drawing['generators'],
+): Readonly<Record<string, (value: Encoded) => boolean>> {
+  if (draw.kind === 'history') return modelNamed(draw.model).classes
+  return draw.kind === 'generator' ? (generators[draw.generator]?.classes ?? {}) : {}
 }

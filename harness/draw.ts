@@ -4,6 +4,7 @@ import type { Contract } from './model/contract.ts'
 import type { DrawPlace } from './model/replay.ts'
 import type { Generator } from './model/generator.ts'
 import type { PlannedCase } from './model/plan.ts'
+import { modelNamed } from './model-named.ts'
 
 /** Where draws come from. */
 export interface Drawing {
@@ -18,6 +19,7 @@ export function arbitraryOf({
 }: Pick<Drawing, 'generators'> & { planned: Pick<PlannedCase, 'contract'> }): Arbitrary<Bindings> {
   const draws = Object.entries(planned.contract.forAll).map(([name, draw]) => {
     if (draw.kind === 'one-of') return [name, fc.constantFrom(...draw.values)] as const
+    if (draw.kind === 'history') return [name, modelNamed(draw.model).histories(planned.contract.given)] as const
     const generator = generators[draw.generator]
     if (generator === undefined) throw new Error(`no generator is called ${draw.generator}`)
     return [name, generator.arbitrary] as const

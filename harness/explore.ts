@@ -7,6 +7,7 @@ import { countClasses, type ClassCounts } from './count-classes.ts'
 import { countEndings, type EndingCounts } from './count-endings.ts'
 import { checkDraws, drawsAnything, type Drawing } from './draw.ts'
 import { shrink, type Failure } from './shrink.ts'
+import { stepsOf } from './steps-of.ts'
 
 /** What exploring needs to know of one draw. */
 export interface Attempted {
@@ -37,7 +38,7 @@ const mostFingerprints = 8
  * small as it gets while it stays that way of failing. A case that is replayed has one draw, which stays as it is.
  */
 export async function explore(exploration: Exploration): Promise<CaseResult> {
-  const { planned, now } = exploration
+  const { now } = exploration
   const started = now()
   const witnesses = await runWitnesses(exploration)
   const round = await drawAll(exploration)
@@ -55,7 +56,7 @@ export async function explore(exploration: Exploration): Promise<CaseResult> {
     witnessed: witnesses.witnessed,
     classes: round.classes,
     endings: round.endings,
-    calls: round.runs * planned.contract.steps.length,
+    calls: round.calls,
     durationMs: Math.round((now() - started) * 10) / 10,
   }
 }
@@ -86,6 +87,8 @@ async function runWitnesses({ planned, attempt }: Exploration): Promise<{
 
 interface Round {
   runs: number
+  /** Steps of all draws. */
+  calls: number
   readonly failures: Map<string, Failure>
   readonly classes: ClassCounts
   readonly endings: EndingCounts
@@ -100,12 +103,13 @@ async function drawAll(exploration: Exploration): Promise<Round> {
   const { planned, attempt, onDraw, quick } = exploration
   const { counts, add } = countClasses(exploration)
   const endings = countEndings()
-  const round: Round = { runs: 0, failures: new Map(), classes: counts, endings: endings.counts, judged: 0 }
+  const round: Round = { runs: 0, calls: 0, failures: new Map(), classes: counts, endings: endings.counts, judged: 0 }
   const once = async (draw: Bindings): Promise<boolean> => {
     if (isOver(round) || (quick === true && round.failures.size > 0)) return true
     const index = round.runs++
     onDraw?.(index)
     add(draw)
+    round.calls += stepsOf(planned.contract, draw).length
     round.last = { draw, index }
     const attempted = await attempt(draw)
     endings.add(attempted.observed ?? [])

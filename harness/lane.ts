@@ -118,8 +118,7 @@ async function lookAtTeeth(planned: PlannedCase, attempt: (draw: Bindings) => Pr
   const found: Toothless[][] = []
   const looking = async (draw: Bindings): Promise<Attempt> => {
     const attempted = await attempt(draw)
-    if (attempted.judgement.kind === 'holds')
-      found.push(teethOf({ contract: planned.contract, observed: attempted.observed }))
+    if (attempted.judgement.kind === 'holds') found.push(teethOf(attempted))
     return attempted
   }
   await explore({

@@ -8,6 +8,7 @@ import { deviationDigest } from './deviation-digest.ts'
 import { standingOf } from './judge/standing.ts'
 import { deviationsFor, routesFor } from './plan/applies.ts'
 import { caseId } from './plan/plan-cases.ts'
+import { describeProfiles } from './plan/profiles.ts'
 import type { RunOptions } from './run.ts'
 import { exitCodeOf } from '../reports/exit-code.ts'
 import { totalsOf } from '../reports/totals.ts'
@@ -30,8 +31,16 @@ export function header(options: RunOptions, plan: Plan): HeaderEvent {
     ...(options.pinned && { replay: options.pinned.token }),
     subjects: subjects.map(identityOf),
     deviations: [...plan.cases.flatMap((planned) => recorded(planned, options)), ...recordedRoutes(options, plan)],
+    ...profilesIn(plan, corpus),
     statements: quoted(corpus, plan),
   }
+}
+
+/** What is planned of none of them is nothing to speak of. */
+function profilesIn({ cases }: Plan, corpus: Corpus): Pick<HeaderEvent, 'profiles'> {
+  const planned = new Set(cases.flatMap(({ profiles = [] }) => profiles))
+  const profiles = describeProfiles(corpus).filter(({ name }) => planned.has(name))
+  return profiles.length === 0 ? {} : { profiles }
 }
 
 function identityOf(subject: Subject): SubjectIdentity {
@@ -116,6 +125,7 @@ export function caseEvent({
       level: contract.level,
       provenance: contract.provenance,
       cites: [...contract.cites, ...row.cites],
+      ...(planned.profiles && { profiles: planned.profiles }),
       file: contract.place.file,
       line: (row.name === undefined ? contract.place : row.place).line,
     },

@@ -7,6 +7,7 @@ import type { SdkSubject, Subject } from './model/subject.ts'
 import { openLanes, type Lanes } from './execute/open-lanes.ts'
 import type { Limits } from './execute/pool/limits.ts'
 import { planCases } from './plan/plan-cases.ts'
+import { profilesOf } from './plan/profiles.ts'
 import type { Selection } from './plan/select.ts'
 import { caseEvent, footer, header } from './run-events.ts'
 import { runSubjects } from './run-subjects.ts'
@@ -55,7 +56,8 @@ export const laneScript: URL = new URL(import.meta.url.endsWith('.ts') ? './lane
 export async function* run(options: RunOptions): AsyncGenerator<Event, FooterEvent> {
   const { corpus, selections, subjects, seed, runs, pinned, functions, clock } = options
   const started = clock.now()
-  const plan = planCases({ ...corpus, selections, subjects, seed, runs, pinned, functions })
+  const profiles = profilesOf(corpus)
+  const plan = planCases({ ...corpus, selections, subjects, seed, runs, pinned, functions, profiles })
   yield header(options, plan)
   const cases: CaseEvent[] = []
   const lost: { subject: string; reason: string }[] = []

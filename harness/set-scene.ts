@@ -64,7 +64,7 @@ export function setScene({
   const moment: Moment = { answers: undefined, lockstep: undefined, world: undefined }
   const hears = hearsOfSockets(contract)
   const options = { given, drawn, fault, moment, sockets: hears.any }
-  const { scene, addresses, users, serviceToken, guest, seed, clear, publish } =
+  const { scene, addresses, users, serviceToken, guest, local, seed, clear, publish } =
     ground.kind === 'stage' ? sceneOnStage(ground.stage, options) : sceneOnBackend(ground, options)
   const bindings: Bindings = {
     ...drawn,
@@ -82,6 +82,7 @@ export function setScene({
     tokens: tokensOf(users),
     serviceToken,
     guest,
+    deploy: local?.deploy,
     signal: (when) =>
       signalFor(when, {
         onReceived: scene.onReceived,
@@ -109,6 +110,7 @@ export function setScene({
         onRead: () => onRead.splice(0).forEach((listener) => listener()),
         onAlone: () => onAlone.splice(0).forEach((listener) => listener()),
         refused: step.answers?.[0]?.fault !== undefined && substitute(step.answers[0].fault, names) === 'refused',
+        terminal: local?.terminal,
         takeEscapes: place.takeEscapes,
         takeUncaught: place.takeUncaught,
       })

@@ -4,6 +4,7 @@ import type { PlannedCase } from './model/plan.ts'
 import { checkDraws, drawsAnything } from './draw.ts'
 import type { Attempted, Exploration } from './explore.ts'
 import { tokenOf, type Origin } from './replay.ts'
+import { writtenHistory } from './steps-of.ts'
 
 /** A way of failing: the first draw that failed in it, and how many did. */
 export interface Failure {
@@ -64,6 +65,7 @@ function violationFrom({ fingerprint, draw, attempted, origin, draws }: Failure,
   if (judgement.kind !== 'violated') throw new Error('only a violation is made smaller')
   const { step, mismatch, blame } = judgement
   const replay = tokenOf({ planned, origin, draw })
+  const steps = writtenHistory(planned.contract, draw)?.slice(0, step + 1)
   return {
     fingerprint,
     step,
@@ -71,6 +73,7 @@ function violationFrom({ fingerprint, draw, attempted, origin, draws }: Failure,
     counterexample: draw,
     exchanges,
     replay,
+    ...(steps && { history: steps }),
     ...(blame && { blame }),
     draws,
     shrinks: 0,

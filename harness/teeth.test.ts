@@ -3,14 +3,13 @@ import type { Expectations, Step } from './model/contract.ts'
 import type { Bindings } from './model/value.ts'
 import type { Observation } from './model/outcome.ts'
 import { bytes, call, exchange, place, resolved, seen } from './judge/fixtures/samples.ts'
-import { contractDrawing } from './fixtures/planned.ts'
 import { teethOf } from './teeth.ts'
 
 /** The places of a step's expectations that hold whatever was seen there. */
 function toothless(step: Step | Expectations, given: Partial<Observation>, bindings: Bindings = {}): string[] {
-  const contract = { ...contractDrawing({}), steps: ['kind' in step ? step : call(step as Expectations)] }
-  const observed = [{ observation: seen(given), bindings }]
-  return teethOf({ contract, observed }).map(({ expectation, path }) => [expectation, ...path].join('.'))
+  const judged = 'kind' in step ? step : call(step as Expectations)
+  const observed = [{ step: judged, observation: seen(given), bindings }]
+  return teethOf({ observed }).map(({ expectation, path }) => [expectation, ...path].join('.'))
 }
 
 test('an exact value has teeth, down to its leaves; a pattern that takes anything of a leaf has none', () => {

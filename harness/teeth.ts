@@ -1,4 +1,4 @@
-import type { Contract, ExpectationKey, Step } from './model/contract.ts'
+import type { ExpectationKey, Step } from './model/contract.ts'
 import type { Toothless } from './model/proof.ts'
 import type { Bindings } from './model/value.ts'
 import type { Observation } from './model/outcome.ts'
@@ -11,16 +11,11 @@ import { changesOfObservation } from './judge/perturb/observation.ts'
  * that is not met has nothing to tell.
  */
 export function teethOf({
-  contract,
   observed,
 }: {
-  contract: Contract
-  observed: readonly { readonly observation: Observation; readonly bindings: Bindings }[]
+  observed: readonly { readonly step: Step; readonly observation: Observation; readonly bindings: Bindings }[]
 }): Toothless[] {
-  return observed.flatMap(({ observation, bindings }, index) => {
-    const step = contract.steps[index]
-    return step === undefined ? [] : teethOfStep({ step, index, observation, bindings })
-  })
+  return observed.flatMap((seen, index) => teethOfStep({ ...seen, index }))
 }
 
 function teethOfStep({

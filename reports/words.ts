@@ -1,3 +1,4 @@
+import type { Worth } from './profiles.ts'
 import type { FrameKind } from '../harness/model/frame.ts'
 import type { ExpectationKey, Level, OutcomeKey, Provenance } from '../harness/model/contract.ts'
 import type { MismatchKind, Owner } from '../harness/model/verdict.ts'
@@ -55,6 +56,7 @@ export const expectationWords: Readonly<Record<ExpectationKey | 'conduct', strin
   receives: 'what the function receives',
   streams: 'the body as it streams',
   notifies: 'what the callbacks hear',
+  prints: 'what it prints',
   conduct: 'its conduct',
 }
 
@@ -99,6 +101,14 @@ export const levelWords: Readonly<Record<Level, string>> = {
   must: 'must',
   should: 'should, so a warning',
   may: 'may, so a note',
+}
+
+/** What a promise of a profile is worth. */
+export const worthWords: Readonly<Record<Worth, string>> = {
+  must: 'must',
+  should: 'should',
+  observed: 'observed',
+  other: 'may, disputed',
 }
 
 /** Why a violation is only noted. */

@@ -6,9 +6,11 @@ import type { RunningBackend } from '../execute/backends/adapter.ts'
 import { SubjectError } from '../execute/subjects/subject-error.ts'
 import type { Contract } from '../model/contract.ts'
 import type { BackendSubject, SdkSubject } from '../model/subject.ts'
+import type { Suite } from '../model/suite.ts'
 import type { Console } from './console.ts'
 import { cacheFolder, type Home } from './home.ts'
 import type { RunRequest } from './run-request.ts'
+import { refuseClaims } from './refuse-claims.ts'
 import { refuseWrites } from './refuse-writes.ts'
 import { startBackend } from './start-backend.ts'
 
@@ -24,6 +26,7 @@ export interface Backends {
 export async function backendsOf({
   request,
   contracts,
+  suites,
   console,
   home,
   say,
@@ -31,6 +34,8 @@ export async function backendsOf({
   request: RunRequest
   /** What they are judged by: it decides what would be written. */
   contracts: readonly Contract[]
+  /** Among them the profiles that they may claim. */
+  suites: readonly Suite[]
   console: Around
   home: Home
   say: (text: string) => void
@@ -51,6 +56,7 @@ export async function backendsOf({
   try {
     const key = console.environment['CONFORMANCE_KEY'] ?? randomBytes(24).toString('hex')
     for (const spec of specs) running.push(await startBackend({ spec, key, request, console, home, say }))
+    for (const backend of running) refuseClaims(backend, suites)
   } catch (error) {
     await stop()
     throw error
@@ -93,7 +99,7 @@ async function trustedSdk({
 }
 
 function subjectOf(
-  { id, backend, version, dependencies, access }: RunningBackend,
+  { id, backend, version, dependencies, access, claims }: RunningBackend,
   trusted: SdkSubject,
   runId: string,
 ): BackendSubject {
@@ -108,5 +114,6 @@ function subjectOf(
     dependencies: { ...dependencies, '@base44/sdk': trusted.version },
     entry,
     access: { ...access, runId },
+    ...(claims && { claims }),
   }
 }

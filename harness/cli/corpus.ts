@@ -3,14 +3,16 @@ import type { Deviation } from '../model/deviation.ts'
 import type { Problem } from '../model/problem.ts'
 import { faults } from '../faults/index.ts'
 import { generators } from '../generators/index.ts'
-import { loadCorpus } from '../load/load-corpus.ts'
+import { loadCorpus, type Vocabulary } from '../load/load-corpus.ts'
+import { modelFacts } from '../model-named.ts'
 import type { Home } from './home.ts'
 import { usageErrorOf } from './usage-error.ts'
 
 /** What contracts may name, for the loader. */
-export const vocabulary: { generators: Record<string, readonly string[]>; faults: readonly string[] } = {
+export const vocabulary: Vocabulary = {
   generators: Object.fromEntries(Object.values(generators).map(({ name, members }) => [name, members ?? []])),
   faults: Object.keys(faults),
+  models: modelFacts(),
 }
 
 /** Everything that is written as data, ours and the user's, and what is wrong with it. */

@@ -24,13 +24,14 @@ export function coveragePage({
     [bold(title), ...counts],
     listed('Excluded:', excluded(corpus)).map(dim),
     listed('Open until something else is there:', waiting(corpus, coverage)).map(dim),
-    request.static === true
-      ? [dim('A fault that is named counts as caught here; without --static each one is planted.')]
-      : [],
+    [dim(request.static === true ? asNamed : planted)],
   ]
   const told = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'))
   return `${told.join('\n\n')}\n`
 }
+
+const asNamed = 'A fault that is named counts as caught here; without --static each one of SDKs is planted.'
+const planted = 'Faults of SDKs were planted; those of backends count as named: prove --backend plants them.'
 
 function counted(
   { contracts, suites, deviations, tables, statements }: Corpus,

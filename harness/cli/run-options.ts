@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { availableParallelism } from 'node:os'
-import type { FixtureNames } from '../model/fixture-app.ts'
+import { thirdParty, type FixtureNames } from '../model/fixture-app.ts'
 import type { Seat } from '../model/contract.ts'
 import type { Corpus } from '../model/corpus.ts'
 import type { Pinned } from '../model/replay.ts'
@@ -99,7 +99,7 @@ export function limitOf({ timeout }: RunRequest): number {
 export function fixtureNames({ fixtures }: Home): FixtureNames {
   const all = fixtureFunctions(fixtures)
   const leased = all.filter(({ kind }) => kind === 'plain' || kind === 'odd')
-  return { deployed: all.map(({ name }) => name), leased: leased.map(({ name }) => name) }
+  return { deployed: [...all.map(({ name }) => name), thirdParty], leased: leased.map(({ name }) => name) }
 }
 
 function flagsOf({

@@ -1,18 +1,16 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
 import { defaultDesk, type DeskAddress } from '../model/backend.ts'
-import type { AppFile } from '../model/fixture-app.ts'
 import type { RunningBackend } from '../execute/backends/adapter.ts'
 import { startBase44Dev } from '../execute/backends/base44-dev/start.ts'
 import { deskAddressOf } from '../execute/backends/url/desk-address.ts'
 import { findBackend } from '../execute/backends/url/find-backend.ts'
 import { whyNotReady } from '../execute/backends/why-not-ready.ts'
 import { SubjectError } from '../execute/subjects/subject-error.ts'
+import { startEmulator } from '../start-emulator.ts'
 import { backendSettings } from '../config/backend-settings.ts'
 import { fixtureFiles } from '../load/fixture-files.ts'
 import { fixtureSecrets } from '../load/fixture-secrets.ts'
 import type { Console } from './console.ts'
+import { fixtureFolder } from './fixture-folder.ts'
 import { cacheFolder, type Home } from './home.ts'
 import type { RunRequest } from './run-request.ts'
 import { UsageError } from './usage-error.ts'
@@ -44,11 +42,29 @@ export async function startBackend(starting: Starting): Promise<RunningBackend> 
 function had(starting: Starting): Promise<RunningBackend> {
   const { spec } = starting
   const [name = '', version] = spec.split('@')
+  if (spec === 'emulator') return startOwn(starting)
   if (name === 'base44-dev') return startLocal({ ...starting, version })
   if (/^https?:/i.test(spec)) return find(starting)
   throw new UsageError(
-    `read --backend ${spec}: that is no backend. Possible: base44-dev, base44-dev@<version>, http://<host>[:<port>][/<prefix>].`,
+    `read --backend ${spec}: that is no backend. Possible: emulator, base44-dev, base44-dev@<version>, http://<host>[:<port>][/<prefix>].`,
   )
+}
+
+/** The emulator, with the fixture app deployed. */
+async function startOwn({ key, console, home, say }: Starting): Promise<RunningBackend> {
+  const { environment, signal } = console
+  const cache = cacheFolder(environment)
+  return startEmulator({
+    project: await fixtureFolder(fixtureFiles(home.fixtures), cache),
+    version: home.version,
+    desk: deskFrom(environment),
+    key,
+    secrets: fixtureSecrets(home.fixtures),
+    cache,
+    environment,
+    say,
+    signal,
+  })
 }
 
 /** The official local backend, with the fixture app deployed. */
@@ -60,30 +76,18 @@ async function startLocal({
   say,
 }: Starting & { version: string | undefined }): Promise<RunningBackend> {
   const { environment, signal } = console
-  const project = await mkdtemp(join(tmpdir(), 'base44-conformance-fixture-'))
-  try {
-    await write(fixtureFiles(home.fixtures), project)
-    return await startBase44Dev({
-      version,
-      project,
-      desk: deskFrom(environment),
-      key,
-      secrets: fixtureSecrets(home.fixtures),
-      cache: cacheFolder(environment),
-      environment,
-      say,
-      signal,
-    })
-  } finally {
-    await rm(project, { recursive: true, force: true })
-  }
-}
-
-async function write(files: readonly AppFile[], folder: string): Promise<void> {
-  for (const { path, text } of files) {
-    await mkdir(dirname(join(folder, path)), { recursive: true })
-    await writeFile(join(folder, path), text)
-  }
+  const cache = cacheFolder(environment)
+  return startBase44Dev({
+    version,
+    project: await fixtureFolder(fixtureFiles(home.fixtures), cache),
+    desk: deskFrom(environment),
+    key,
+    secrets: fixtureSecrets(home.fixtures),
+    cache,
+    environment,
+    say,
+    signal,
+  })
 }
 
 function find({ spec, request, console, home, say }: Starting): Promise<RunningBackend> {

@@ -17,6 +17,7 @@ function settings(): Readonly<Record<string, z.ZodType>> {
     key: line().optional(),
     ca: line().optional(),
     proxy: line().optional(),
+    claims: z.array(line(), 'a list of profiles').min(1, 'at least one profile').optional(),
     rate: z.number('a number of requests a second').positive('more than 0 requests a second').optional(),
   }
 }

@@ -24,7 +24,7 @@ export interface ExecuteOptions {
   /** Cases that have not begun when this is aborted never begin. */
   readonly stop: AbortSignal
   /** Makes a judgement of a thread's death. */
-  readonly judgeDeath: (death: Death, planned: PlannedCase) => Judgement
+  readonly judgeDeath: (death: Death, planned: PlannedCase, draw: Bindings) => Judgement
   /** The same exploration, steered from here: for a case in which threads die. */
   readonly exploreRemotely: (
     planned: PlannedCase,
@@ -54,7 +54,7 @@ async function attemptRemotely(
   const answered = await pool.order({ kind: 'attempt', planned, draw, ...(fault !== undefined && { fault }) })
   if (answered === undefined) throw new Error('an attempt cannot be called off')
   if (answered.kind === 'attempted') return { judgement: answered.judgement, exchanges: answered.exchanges }
-  if (answered.kind === 'died') return { judgement: judgeDeath(answered, planned), exchanges: [] }
+  if (answered.kind === 'died') return { judgement: judgeDeath(answered, planned, draw), exchanges: [] }
   throw ourMistake(answered)
 }
 

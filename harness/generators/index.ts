@@ -18,12 +18,14 @@ import { functionStatus } from './function-status.ts'
 import { headerValue } from './header-value.ts'
 import { httpMethod } from './http-method.ts'
 import { httpMethodWithBody } from './http-method-with-body.ts'
+import { itemFields } from './item-fields.ts'
 import { jsonArray } from './json-array.ts'
 import { jsonObject } from './json-object.ts'
 import { jsonParameters } from './json-parameters.ts'
 import { jsonValue } from './json-value.ts'
 import { malformedAuthorization } from './malformed-authorization.ts'
 import { okStatus } from './ok-status.ts'
+import { orderedNumbers } from './ordered-numbers.ts'
 import { plainFunctionName } from './plain-function-name.ts'
 import { platformHeaders } from './platform-headers.ts'
 import { query } from './query.ts'
@@ -57,12 +59,14 @@ const all: readonly Generator[] = [
   headerValue,
   httpMethod,
   httpMethodWithBody,
+  itemFields,
   jsonArray,
   jsonObject,
   jsonParameters,
   jsonValue,
   malformedAuthorization,
   okStatus,
+  orderedNumbers,
   plainFunctionName,
   platformHeaders,
   query,

@@ -20,12 +20,13 @@ export function judgeDeath({
 }): Judgement {
   const outcome: Outcome = { kind: 'crashed', how, detail }
   const observation = { outcome, exchanges: [], streamed: [], notified: {}, escapes: [], uncaught: [] }
-  const judged = judgeStep({ step: steps[step] as Step, bindings: {}, observation })
+  const dying = steps[step] as Step
+  const judged = judgeStep({ step: dying, bindings: {}, observation })
   if (judged.kind !== 'broken') throw new Error('a crash is a violation')
   return {
     kind: 'violated',
     step,
     mismatch: judged.mismatch,
-    fingerprint: fingerprintOf({ caseId, step, mismatch: judged.mismatch }),
+    fingerprint: fingerprintOf({ caseId, step, named: dying.named, mismatch: judged.mismatch }),
   }
 }

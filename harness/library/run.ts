@@ -47,7 +47,8 @@ export async function* run(options: RunOptions = {}): AsyncGenerator<Event, void
   const selected = selectionsFor(request, corpus)
   const at = { console: surroundings, home, say: () => undefined }
   const sdks = seatsOf(request).includes('sdk') ? await subjectsOf(request, at) : []
-  const backends = await backendsOf({ request, contracts: contractsIn(selected.selections), ...at })
+  const contracts = contractsIn(selected.selections)
+  const backends = await backendsOf({ request, contracts, suites: corpus.suites, ...at })
   const subjects = [...sdks, ...backends.subjects]
   try {
     const { ended } = backends

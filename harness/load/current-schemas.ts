@@ -1,5 +1,6 @@
 import { faults } from '../faults/index.ts'
 import { generators } from '../generators/index.ts'
+import { models } from '../../suites/models/index.ts'
 import { readStatements } from './corpus/read-statements.ts'
 import { jsonSchemas } from './json-schemas.ts'
 import { readFiles } from './read-files.ts'
@@ -14,10 +15,12 @@ export async function currentSchemas(root: string): Promise<Readonly<Record<stri
   const described = [
     ...Object.values(generators).map(({ name, title }) => [name, title] as const),
     ...Object.values(faults).map(({ id, title }) => [id, title] as const),
+    ...Object.values(models).map(({ name, title }) => [name, title] as const),
     ...statements.map(({ id, statement }) => [id, statement] as const),
   ]
   return jsonSchemas({
     generators: Object.keys(generators),
+    models: Object.keys(models),
     faults: Object.keys(faults),
     statements: statements.map(({ id }) => id),
     titles: Object.fromEntries(described),

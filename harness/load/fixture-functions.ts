@@ -7,13 +7,14 @@ import type { FixtureFunction } from '../model/fixture-app.ts'
 /** The functions of the fixture app, in the order of the list; `fixtures` is `suites/app`. */
 export function fixtureFunctions(fixtures: string): readonly FixtureFunction[] {
   const file = join(fixtures, 'functions.yaml')
-  const { called, plain, odd, samples, guest, secrets } = grammar.parse(parse(readFileSync(file, 'utf8')))
+  const { called, plain, odd, samples, guest, asking, secrets } = grammar.parse(parse(readFileSync(file, 'utf8')))
   return [
     ...called.map((name) => functionOf({ name, kind: 'called' })),
     ...plain.map((name) => functionOf({ name, kind: 'plain' })),
     ...odd.map((one) => functionOf({ ...one, kind: 'odd' })),
     ...samples.map(({ name, ...sample }) => functionOf({ name, kind: 'sample', sample })),
     functionOf({ name: guest, kind: 'guest' }),
+    functionOf({ name: asking, kind: 'asking' }),
     functionOf({ name: secrets, kind: 'secrets' }),
   ]
 }
@@ -35,5 +36,6 @@ const grammar = z.strictObject({
   ),
   samples: z.array(sample.transform(({ uncalled, ...rest }) => ({ ...rest, ...(uncalled && { uncalled }) }))),
   guest: name,
+  asking: name,
   secrets: name,
 })

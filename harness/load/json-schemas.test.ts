@@ -9,6 +9,7 @@ import { jsonSchemas } from './json-schemas.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const names = {
   generators: ['chunk-text', 'error-status', 'platform-headers'],
+  models: ['entities'],
   faults: [
     'sdk/buffers-the-body',
     'backend/buffers-the-body',

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Corpus } from '../model/corpus.ts'
 import type { Deviation } from '../model/deviation.ts'
+import type { ModelFacts } from '../model/history-model.ts'
 import type { Problem } from '../model/problem.ts'
 import type { WireFact } from '../model/wire.ts'
 import { byPlace } from './by-place.ts'
@@ -28,6 +29,8 @@ export interface Vocabulary {
   /** Generator → the members that it declares. */
   readonly generators: Readonly<Record<string, readonly string[]>>
   readonly faults: readonly string[]
+  /** Model → whom it judges, and what its histories write; left out: there is none. */
+  readonly models?: Readonly<Record<string, ModelFacts>>
   /** The functions of the fixture app, which is what a backend that is judged has deployed. */
   readonly functions?: readonly string[]
 }
@@ -106,11 +109,18 @@ function surroundings({
   wire: readonly WireFact[]
 }): Surroundings & { readonly statements: readonly string[] | undefined } {
   const ids = files.statements.every(isReadable) ? statements : undefined
-  const names = { generators: Object.keys(vocabulary.generators), faults: vocabulary.faults, statements: ids }
+  const { faults, models = {} } = vocabulary
+  const names = {
+    generators: Object.keys(vocabulary.generators),
+    models: Object.keys(models),
+    faults,
+    statements: ids,
+  }
   return {
     generators: vocabulary.generators,
+    models,
     wire: files.wire.every(isReadable) ? wire.map(({ name }) => name) : undefined,
-    faults: vocabulary.faults,
+    faults,
     deployed: vocabulary.functions ?? [],
     shape: contractGrammar({ names, leaves: openLeaves }),
     statements: ids,

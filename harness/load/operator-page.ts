@@ -26,6 +26,7 @@ export function operatorPage({
     version,
     list,
     guest: functions.find(({ kind }) => kind === 'guest')?.name ?? '',
+    asking: functions.find(({ kind }) => kind === 'asking')?.name ?? '',
     teller: functions.find(({ kind }) => kind === 'secrets')?.name ?? '',
     secrets: Object.entries(fixtureSecrets(fixtures)).map(inEnvFile).join('\n'),
     functions: String(functions.length),

@@ -16,6 +16,8 @@ export interface BackendSettings {
   readonly proxy?: string | undefined
   /** At most so many requests a second. */
   readonly rate?: number | undefined
+  /** Profiles that it claims to implement; left out: whatever is asked. */
+  readonly claims?: readonly string[] | undefined
 }
 
 /** A test user: signed in by its token, or by e-mail and password; the rest the backend tells. */

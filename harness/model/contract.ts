@@ -17,7 +17,10 @@ export interface Contract {
   readonly rows: readonly Row[]
   readonly forAll: Readonly<Record<string, Draw>>
   readonly given: Given
+  /** Empty where a model emits them, draw by draw: `stepsOf` has them all. */
   readonly steps: readonly Step[]
+  /** The model that emits the steps, and the entities in which its histories make records. */
+  readonly model?: { readonly name: string; readonly writes: readonly string[] }
   /** Statement id (or `*`, the whole contract) → the planted faults that must break it. */
   readonly falsifiedBy: Readonly<Record<string, readonly string[]>>
   /** Which seats it can judge; follows from what it says. */
@@ -55,11 +58,17 @@ export interface Row {
 export type Draw =
   | { readonly kind: 'generator'; readonly generator: string }
   | { readonly kind: 'one-of'; readonly values: readonly Template[] }
+  /** A list of commands of a model. */
+  | { readonly kind: 'history'; readonly model: string }
 
-export type Step = CallStep | ConstructStep | ReadStep | TogetherStep | HttpStep | InsideStep
+export type Step = CallStep | ConstructStep | ReadStep | TogetherStep | HttpStep | InsideStep | DeployStep
 
 interface StepBase {
   readonly place: Place
+  /** Of a model's step: what it is called in a fingerprint, where its number would be a drawn one. */
+  readonly named?: string
+  /** Of a model's step: performed also where the history broke off before it, and then not judged. */
+  readonly closing?: true
   /** Overrides the world for this step: the nth request gets the nth reply, the last repeats. */
   readonly answers?: readonly Reply[]
   readonly expect: Expectations
@@ -136,6 +145,13 @@ export interface InsideStep extends StepBase {
   readonly with: Arguments
 }
 
+/** Files that are put into the project of a backend that runs here, until the draw is over. */
+export interface DeployStep extends StepBase {
+  readonly kind: 'deploy'
+  /** Path below `base44/` → text, or a form that comes to bytes. */
+  readonly files: Template
+}
+
 /** What must be seen. A key left out is unconstrained; `[]` in a list means none. */
 export interface Expectations {
   readonly resolves?: Template
@@ -147,10 +163,18 @@ export interface Expectations {
   readonly receives?: Template
   readonly streams?: Template
   readonly notifies?: Template
+  readonly prints?: Template
 }
 
 export const outcomeKeys = ['resolves', 'rejects', 'returns', 'throws', 'fails'] as const
 export type OutcomeKey = (typeof outcomeKeys)[number]
-export type ExpectationKey = OutcomeKey | 'sends' | 'receives' | 'streams' | 'notifies'
+export type ExpectationKey = OutcomeKey | 'sends' | 'receives' | 'streams' | 'notifies' | 'prints'
 /** In the order in which they are judged, so that a `$keep` binds before it is used. */
-export const expectationKeys: readonly ExpectationKey[] = [...outcomeKeys, 'sends', 'receives', 'streams', 'notifies']
+export const expectationKeys: readonly ExpectationKey[] = [
+  ...outcomeKeys,
+  'sends',
+  'receives',
+  'streams',
+  'notifies',
+  'prints',
+]

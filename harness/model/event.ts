@@ -28,8 +28,18 @@ export interface HeaderEvent {
   readonly subjects: readonly SubjectIdentity[]
   /** Deviations that apply to these subjects, as recorded. */
   readonly deviations: readonly RecordedDeviation[]
+  /** Of backends: the profiles that what is judged is part of. */
+  readonly profiles?: readonly DescribedProfile[]
   /** Texts of the statements that the planned contracts cite. */
   readonly statements: Readonly<Record<string, QuotedStatement>>
+}
+
+/** A part of the platform that a backend may claim to implement. */
+export interface DescribedProfile {
+  readonly name: string
+  readonly title: string
+  /** Cases of the whole profile, whatever was selected. */
+  readonly cases: number
 }
 
 export interface QuotedStatement {
@@ -76,6 +86,8 @@ export interface DescribedContract {
   readonly level: Level
   readonly provenance: Provenance
   readonly cites: readonly string[]
+  /** On a backend: the profiles that it is part of. */
+  readonly profiles?: readonly string[]
   /** File and line, relative to the corpus. */
   readonly file: string
   readonly line: number

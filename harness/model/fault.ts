@@ -23,6 +23,8 @@ export interface Fault {
   readonly answer?: (answer: Answer, around: AroundAnswer) => Answer
   /** What a broken backend would have handed to its function. */
   readonly received?: (request: RecordedRequest, around: AroundReceived) => RecordedRequest
+  /** What a broken backend would have printed. */
+  readonly printed?: (lines: readonly string[]) => readonly string[]
   /** What a broken backend makes of an event on a socket: nothing, the same, others. */
   readonly event?: (event: PassingEvent, around: AroundEvent) => readonly SpoiltEvent[]
   /** How a broken backend deals with requests, whatever they are. */
@@ -38,6 +40,8 @@ export interface Around {
   /** Its users, by role. */
   readonly users: Readonly<Record<string, readonly SignedIn[]>>
   readonly serviceToken?: string
+  /** The client that sends it, by the contract's name; left out: none that a contract names. */
+  readonly client?: string
   /** What its functions keep secret. */
   readonly secrets: readonly string[]
 }

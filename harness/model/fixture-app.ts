@@ -2,7 +2,7 @@
 export interface FixtureFunction {
   readonly name: string
   /** Which names a case may lease is for whoever plans it: `plain` and `odd` relay like `called`. */
-  readonly kind: 'called' | 'plain' | 'odd' | 'sample' | 'guest' | 'secrets'
+  readonly kind: 'called' | 'plain' | 'odd' | 'sample' | 'guest' | 'secrets' | 'asking'
   /** Below `functions/`: the name itself, unless `function.jsonc` gives another. */
   readonly folder: string
   readonly entry: 'entry.ts' | 'entry.js'
@@ -10,6 +10,12 @@ export interface FixtureFunction {
   readonly shape?: string
   readonly sample?: DocumentSample
 }
+
+/**
+ * What a function asks outside of its app is answered by the desk in that third party's place: under this name a
+ * contract says what it answers, and sees what it was asked.
+ */
+export const thirdParty = 'third-party'
 
 /** Code that a document shows, deployed as it stands there. */
 export interface DocumentSample {

@@ -28,6 +28,8 @@ export interface PlannedCase {
   readonly witnesses: Readonly<Record<string, Bindings>>
   /** The only draw there is to be: the case is replayed. */
   readonly pinned?: Pinned
+  /** Of a backend: the profiles that this is part of. */
+  readonly profiles?: readonly string[]
   /** Set where the subject does not claim this: it is reported, not run. */
   readonly inapplicable?: Inapplicable
 }

@@ -33,6 +33,8 @@ export interface BackendSubject {
   /** The trusted SDK. */
   readonly entry: string
   readonly access: BackendAccess
+  /** Profiles that it claims to implement; left out: whatever is asked. */
+  readonly claims?: readonly string[]
 }
 
 export type Subject = SdkSubject | BackendSubject

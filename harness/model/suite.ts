@@ -6,4 +6,6 @@ export interface Suite {
   readonly contracts: readonly string[]
   readonly seat: 'sdk' | 'backend'
   readonly runs?: number
+  /** A part of the platform that a backend may claim to implement: a claim needs the whole of it. */
+  readonly profile?: true
 }

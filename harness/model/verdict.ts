@@ -61,6 +61,8 @@ export interface Violation {
   readonly step: number
   readonly mismatch: Mismatch
   readonly counterexample: Readonly<Record<string, Encoded>>
+  /** Of a model: the steps that the counterexample comes to, up to the one that failed, as a contract would write them. */
+  readonly history?: readonly HistoryStep[]
   readonly exchanges: readonly Exchange[]
   /** Token that runs exactly this counterexample again: `run --replay <token>`. */
   readonly replay: string
@@ -69,6 +71,12 @@ export interface Violation {
   /** How many draws failed in this way, and how often it was made smaller. */
   readonly draws: number
   readonly shrinks: number
+}
+
+/** A step of a history, as a contract would write it, and what it is to its command. */
+export interface HistoryStep {
+  readonly of: string
+  readonly step: Encoded
 }
 
 export type Verdict = 'holds' | 'violated' | 'untestable' | 'inapplicable'

@@ -15,12 +15,15 @@ export function whyInapplicable({
   row,
   subject,
   deployed = [],
+  profiles = [],
 }: {
   contract: Contract
   row: Row
   subject: Subject
   /** Functions of the fixture app, which is all that a backend has. */
   deployed?: readonly string[] | undefined
+  /** Profiles that the contract is part of. */
+  profiles?: readonly string[] | undefined
 }): Inapplicable | undefined {
   if (!contract.seats.includes(subject.kind)) {
     const judges = subject.kind === 'sdk' ? 'backends' : 'SDKs'
@@ -28,7 +31,9 @@ export function whyInapplicable({
   }
   const lacking =
     subject.kind === 'backend'
-      ? (notDeployed({ contract, row, deployed }) ?? whatIsLacking(contract, subject))
+      ? (notClaimed({ contract, subject, profiles }) ??
+        notDeployed({ contract, row, deployed }) ??
+        whatIsLacking(contract, subject))
       : undefined
   return reasonOf(contract.only, subject) ?? reasonOf(row.only, subject) ?? lacking
 }
@@ -61,6 +66,25 @@ export function covers(deviation: Deviation, subject: SubjectIdentity): boolean 
   return backendOf(deviation) === backend && satisfies(subject.version, deviation.versions, prereleases)
 }
 
+/** Who claims parts of the platform is asked for these alone. */
+function notClaimed({
+  contract,
+  subject: { claims },
+  profiles,
+}: {
+  contract: Contract
+  subject: BackendSubject
+  profiles: readonly string[]
+}): Inapplicable | undefined {
+  if (claims === undefined) return undefined
+  const wanted = [...profiles, ...(contract.only.claims ?? [])]
+  if (wanted.length === 0 || wanted.some((one) => claims.includes(one))) return undefined
+  return {
+    reason: `it belongs to ${wanted.join(', ')}, and this backend claims ${claims.join(', ')}`,
+    owner: 'backend',
+  }
+}
+
 /** A row may name a function that no app could have deployed; what is drawn is drawn from what there is. */
 function notDeployed({
   contract,
@@ -80,7 +104,14 @@ function notDeployed({
 }
 
 /** What a contract needs and this backend was not given. */
-function whatIsLacking({ given }: Contract, { access }: BackendSubject): Inapplicable | undefined {
+function whatIsLacking({ given, steps }: Contract, { access }: BackendSubject): Inapplicable | undefined {
+  const needsProject = steps.some(({ kind, expect }) => kind === 'deploy' || expect.prints !== undefined)
+  if (needsProject && access.local === undefined) {
+    return {
+      reason: 'it needs a backend that is started here, with its project and its terminal',
+      owner: 'environment',
+    }
+  }
   const needsService = Object.values(given.clients).some(({ service }) => service === true)
   if (needsService && access.serviceToken === undefined) {
     return { reason: 'it needs a service token, and this backend was given none', owner: 'environment' }

@@ -8,6 +8,7 @@ import type { WireFact } from '../model/wire.ts'
 import { formValue } from '../language/form.ts'
 import { deviationsFor, whyInapplicable } from './applies.ts'
 import { digestOf } from './digest.ts'
+import type { ProfilesOf } from './profiles.ts'
 import { seedOf } from './seed.ts'
 import type { Selection } from './select.ts'
 
@@ -21,6 +22,7 @@ export function planCases({
   runs,
   pinned,
   functions,
+  profiles = () => [],
 }: {
   selections: readonly Selection[]
   subjects: readonly Subject[]
@@ -32,10 +34,13 @@ export function planCases({
   pinned?: Pinned | undefined
   /** Of the fixture app: what is deployed at a backend, and which of it a case may lease. */
   functions?: FixtureNames | undefined
+  /** Which profiles a contract is part of; left out: none. */
+  profiles?: ProfilesOf | undefined
 }): Plan {
   const cases = subjects.flatMap((subject) =>
     chosenFor(subject, selections).map(({ contract, row, id }): Omit<PlannedCase, 'index'> => {
-      const inapplicable = whyInapplicable({ contract, row, subject, deployed: functions?.deployed })
+      const of = subject.kind === 'backend' ? profiles(contract) : []
+      const inapplicable = whyInapplicable({ contract, row, subject, deployed: functions?.deployed, profiles: of })
       const known = deviationsFor({ deviations, contract, row, subject })
       return {
         id,
@@ -49,6 +54,7 @@ export function planCases({
         ...(subject.kind === 'backend' && { functions: functions?.leased ?? [] }),
         witnesses: pinned ? {} : Object.fromEntries(known.map((deviation) => [deviation.id, deviation.witness])),
         ...(pinned && { pinned }),
+        ...(of.length > 0 && { profiles: of }),
         ...(inapplicable !== undefined && { inapplicable }),
       }
     }),

@@ -9,8 +9,9 @@ export interface PlannedWrites {
 /** Which entities contracts write to: those they seed, and those their steps change. */
 export function plannedWrites(contracts: readonly Contract[]): PlannedWrites[] {
   const counts = new Map<string, number>()
-  for (const { given, steps } of contracts) {
-    for (const entity of new Set([...Object.keys(given.entities), ...changedBy(steps)])) {
+  for (const { given, steps, model } of contracts) {
+    const written = [...Object.keys(given.entities), ...changedBy(steps), ...(model?.writes ?? [])]
+    for (const entity of new Set(written)) {
       counts.set(entity, (counts.get(entity) ?? 0) + 1)
     }
   }

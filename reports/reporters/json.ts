@@ -1,6 +1,7 @@
 import type { DescribedContract } from '../../harness/model/event.ts'
 import type { Violation } from '../../harness/model/verdict.ts'
 import type { Report, Result, SeenDeviation } from '../fold.ts'
+import { profilesOf, type KeptProfile } from '../profiles.ts'
 import { plainJson } from './plain-json.ts'
 import { reportAtEnd, type Reporter, type Sink } from './reporter.ts'
 
@@ -20,10 +21,15 @@ export function jsonReport(report: Report): object {
     results: report.results.map((result) => jsonResult(result, report)),
     ...(report.stale.length > 0 && { stale: report.stale.map(jsonEntry) }),
     ...(report.expired.length > 0 && { expired: report.expired.map(jsonEntry) }),
+    ...(report.header.profiles && { profiles: profilesOf(report).map(jsonProfile) }),
     totals: report.totals,
     ...(report.incomplete && { incomplete: report.incomplete }),
     exitCode: report.exitCode,
   }
+}
+
+function jsonProfile({ subject, profile, kept, inapplicable, leftOut }: KeptProfile): object {
+  return { subject, profile: profile.name, ...kept, inapplicable, leftOut }
 }
 
 /** A recorded deviation that is no longer true, and whose that is. */
@@ -69,7 +75,7 @@ function jsonSubject(id: string, { header }: Report): object {
 }
 
 function jsonViolation(
-  { fingerprint, mismatch, counterexample, exchanges, replay }: Violation,
+  { fingerprint, mismatch, counterexample, history, exchanges, replay }: Violation,
   known?: string,
 ): object {
   return {
@@ -78,6 +84,7 @@ function jsonViolation(
     expected: mismatch.expected,
     observed: mismatch.observed,
     counterexample,
+    ...(history && { history }),
     exchanges,
     replay,
   }

@@ -5,6 +5,7 @@ import { headline } from './terminal/headline.ts'
 import { inapplicable } from './terminal/inapplicable.ts'
 import { notes } from './terminal/notes.ts'
 import { pageFor, type Page } from './terminal/page.ts'
+import { profiles } from './terminal/profiles.ts'
 import { steadiness } from './terminal/steadiness.ts'
 import { topics } from './terminal/topics.ts'
 import { untestable } from './terminal/untestable.ts'
@@ -28,6 +29,7 @@ export function renderTerminal(report: Report, options: ReporterOptions): string
     outdated,
     ...(options.reasons === true ? [inapplicable] : []),
     steadiness,
+    profiles,
     verdict,
   ]
   const said = parts.map((part) => part(page)).filter((lines) => lines.length > 0)

@@ -52,9 +52,9 @@ async function optionsOnTiny(): Promise<ProveOptions> {
   })
   onTestFinished(() => tiny.close())
   const console = consoleWith({ ...process.env, CONFORMANCE_DESK_URL: desk })
-  const { contracts } = await corpusOf(home)
+  const { contracts, suites } = await corpusOf(home)
   const request = { backend: [tiny.url] }
-  const { subjects, stop } = await backendsOf({ request, contracts, console, home, say: () => {} })
+  const { subjects, stop } = await backendsOf({ request, contracts, suites, console, home, say: () => {} })
   onTestFinished(stop)
   return provingOptions({ request: { seed: 1 }, backend: subjects[0], console, home })
 }

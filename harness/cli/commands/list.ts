@@ -7,8 +7,9 @@ import type { Console } from '../console.ts'
 import { corpusOf } from '../corpus.ts'
 import type { Home } from '../home.ts'
 import { UsageError } from '../usage-error.ts'
+import { models } from '../../../suites/models/index.ts'
 
-export const listable = ['contracts', 'suites', 'statements', 'generators', 'faults', 'deviations'] as const
+export const listable = ['contracts', 'suites', 'statements', 'generators', 'models', 'faults', 'deviations'] as const
 export type Listable = (typeof listable)[number]
 
 /** One line of a list. */
@@ -63,6 +64,10 @@ const lists: Readonly<Record<Listable, (corpus: Corpus) => Listed[]>> = {
   generators: () =>
     Object.values(generators).map(({ name, title, members = [], classes }) => {
       return { id: name, title, members, classes: Object.keys(classes) }
+    }),
+  models: () =>
+    Object.values(models).map(({ name, title, seats, classes }) => {
+      return { id: name, title, seats, classes: Object.keys(classes) }
     }),
   faults: () => Object.values(faults).map(({ id, title }) => ({ id, title })),
   deviations: ({ deviations }) => deviations.map(({ place: _place, ...entry }) => ({ ...entry, title: entry.instead })),

@@ -33,7 +33,8 @@ export async function proveCommand({
   const { backend, ...others } = request
   const asked = { ...others, ...(backend !== undefined && { backend: [backend] }) }
   const chosen = await contractsToProve({ request, seat: backend === undefined ? 'sdk' : 'backend', home })
-  const { subjects, stop } = await backendsOf({ request: asked, contracts: chosen.contracts, console, home, say })
+  const { contracts, corpus } = chosen
+  const { subjects, stop } = await backendsOf({ request: asked, contracts, suites: corpus.suites, console, home, say })
   try {
     const options = await provingOptions({ request, chosen, backend: subjects[0], console, home })
     return await proveAll({ options, request, console })

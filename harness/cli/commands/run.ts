@@ -95,7 +95,8 @@ async function prepare({
   const reporters = keep && replay === undefined ? [keepLog(console), ...asked] : asked
   const say = (text: string): void => console.stderr.write(`${text}\n`)
   const sdks = ahead?.subjects ?? (await sdksOf(request, { console, home, say }))
-  held.backends = await backendsOf({ request, contracts: contractsIn(selected.selections), console, home, say })
+  const contracts = contractsIn(selected.selections)
+  held.backends = await backendsOf({ request, contracts, suites: corpus.suites, console, home, say })
   const { subjects: backends, ended } = held.backends
   const pinned = replay?.pinned
   const subjects = [...sdks, ...backends]

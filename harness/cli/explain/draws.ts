@@ -1,4 +1,5 @@
 import type { Contract, Draw } from '../../model/contract.ts'
+import { classesOf } from '../../count-classes.ts'
 import { generators } from '../../generators/index.ts'
 import { count } from '../../../reports/quantity.ts'
 import { showValue } from '../../../reports/show-value.ts'
@@ -10,7 +11,7 @@ export function drawsOf({ forAll }: Contract, { results }: History, ink: Ink): s
   const draws = Object.entries(forAll)
   if (draws.length === 0) return []
   const ran = results.filter(({ event }) => event.result.runs > 0)
-  const classified = draws.some(([, draw]) => draw.kind === 'generator')
+  const classified = draws.some(([, draw]) => draw.kind !== 'one-of')
   const title = !classified || ran.length === 0 ? 'For all:' : 'For all, with how often each class was met:'
   const met = (name: string): Readonly<Record<string, number>> | undefined =>
     ran.length === 0 ? undefined : metOf(name, ran)
@@ -27,15 +28,16 @@ interface DrawnName {
 
 function drawLines({ name, draw, met, ink }: DrawnName): string[] {
   if (draw.kind === 'one-of') return [`  ${name}  one of ${draw.values.map((value) => showValue(value)).join(', ')}`]
-  const classes = Object.keys(generators[draw.generator]?.classes ?? {})
-  if (met === undefined) return [`  ${name}  ${draw.generator}: ${classes.join(', ')}`]
+  const source = draw.kind === 'history' ? `a history of the model ${draw.model}` : draw.generator
+  const classes = Object.keys(classesOf(draw, generators))
+  if (met === undefined) return [`  ${name}  ${source}: ${classes.join(', ')}`]
   const width = Math.max(...Object.values(met).map((amount) => count(amount).length), 1)
   const lines = classes.map((title) => {
     const amount = met[title] ?? 0
     const line = `    ${count(amount).padStart(width)}  ${title}`
     return amount === 0 ? ink.yellow(`${line}  ← never met`) : line
   })
-  return [`  ${name}  ${draw.generator}`, ...lines]
+  return [`  ${name}  ${source}`, ...lines]
 }
 
 /** Over all rows and subjects. */

@@ -12,6 +12,8 @@ export interface RunningBackend {
   readonly dependencies: Record<string, string>
   /** Resolves with a sentence when it ended by itself. */
   readonly ended: Promise<string>
+  /** Profiles that it claims to implement; left out: whatever is asked. */
+  readonly claims?: readonly string[]
   /** What it was about to hand to other hosts. */
   forwarded(): readonly Forwarded[]
   stop(): Promise<void>

@@ -40,6 +40,16 @@ test('a form is taken apart by the type that the function was told', async () =>
   expect(desk.requests[0]?.request.form).toEqual([['a', 'ä']])
 })
 
+test('what is asked of a third party is recorded as it is, and answered as by one, with the desk in its place', async () => {
+  const { desk } = await open()
+  const response = await fetch(`${desk.url}/third-party/1/v1/charges?a=b`, { headers: { authorization: 'Bearer s' } })
+  expect([response.status, response.headers.get('x-conformance-reply')]).toEqual([201, null])
+  await desk.settled()
+  expect(desk.requests).toMatchObject([
+    { function: 'third-party', request: { method: 'GET', target: '/third-party/1/v1/charges?a=b' }, aborted: false },
+  ])
+})
+
 const refused: readonly (readonly [string, Omit<HandOver, 'url'>, Partial<Refusal>])[] = [
   ['another key', { key: 'another' }, { problem: 'key-differs', function: 'process-order', status: 403 }],
   ['another revision', { revision: 7 }, { problem: 'other-revision', deployed: '7', status: 409 }],

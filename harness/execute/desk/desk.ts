@@ -9,6 +9,7 @@ import { writeAnswer } from '../stage/write-answer.ts'
 import { deskError } from './desk-error.ts'
 import { handedRequest, mostBytes } from './handed-request.ts'
 import { readEnvelope, type Handed, type Refusal } from './read-envelope.ts'
+import { askedOfThirdParty, isForThirdParty } from './third-party.ts'
 
 /** Stands behind a backend's functions: every fixture function hands its request to it, and relays its answer. */
 export interface Desk {
@@ -71,6 +72,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   })
 
   async function attend(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    if (isForThirdParty(incoming)) return attendAsThirdParty(incoming, outgoing)
     const closed = new Promise<void>((resolve) => outgoing.once('close', resolve))
     const read = readEnvelope({ incoming, key, revision })
     if ('refusal' in read) return refused({ incoming, outgoing, refusal: read.refusal })
@@ -83,6 +85,14 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     void closed.then(() => lockstep?.release())
     await Promise.all([writeAnswer({ response: outgoing, answer: relayed(answer, read), lockstep }), closed])
     handed.aborted = !outgoing.writableFinished && answer.fault !== 'reset-mid-body'
+  }
+
+  async function attendAsThirdParty(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const handed = await askedOfThirdParty(incoming, revision)
+    if (handed === undefined) return
+    requests.push(handed)
+    const { answer, lockstep } = await onRequest(handed)
+    await writeAnswer({ response: outgoing, answer, lockstep })
   }
 
   function refused(refusing: Parameters<typeof refuse>[0]): void {

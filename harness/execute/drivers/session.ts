@@ -21,7 +21,12 @@ export interface Session {
   address: (client?: string) => Address
   /** Set where backend functions take orders. */
   readonly guest?: Guest
+  /** Set where a backend runs here: puts files into its project. */
+  readonly deploy?: Deploy
 }
+
+/** Path below `base44/` → what stands there from now on. Resolves when the backend has had its chance to see it. */
+export type Deploy = (files: ReadonlyMap<string, Uint8Array>) => Promise<void>
 
 /** What it takes to have a step performed inside a backend function. */
 export interface Guest {
@@ -46,6 +51,7 @@ export function openSession({
   tokens,
   serviceToken,
   guest,
+  deploy,
   signal,
   fixture,
 }: {
@@ -57,6 +63,7 @@ export function openSession({
   /** What a client with `service: true` holds besides. */
   serviceToken?: string | undefined
   guest?: Guest | undefined
+  deploy?: Deploy | undefined
   signal: (when: string) => AbortSignal
   fixture: (path: string) => Uint8Array
 }): Session {
@@ -86,6 +93,7 @@ export function openSession({
     hooks,
     callbacks,
     ...(guest && { guest }),
+    ...(deploy && { deploy }),
     nameOf: (on) => (on !== undefined && Object.hasOwn(given.clients, on) ? on : first),
     address(client = first) {
       const address = addresses[client]

@@ -32,3 +32,8 @@ function subjectOf(token: string): unknown {
 export function withToken(request: RecordedRequest, token: string): RecordedRequest {
   return withHeader(request, 'authorization', `Bearer ${token}`)
 }
+
+/** A request of a user, made as the service role where there is one. */
+export function asService(request: RecordedRequest, { users, serviceToken }: Around): RecordedRequest {
+  return serviceToken === undefined || userOf(request, users) === undefined ? request : withToken(request, serviceToken)
+}

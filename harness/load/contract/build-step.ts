@@ -19,26 +19,33 @@ import { stepsOf } from './steps.ts'
 
 /** The steps in a file in which nothing is wrong. */
 export function buildSteps(source: Source): readonly Step[] {
-  return stepsOf(source.value).map(({ step, path, inside }) =>
-    inside === undefined ? buildStep({ step, path, source }) : buildInner({ step, inside, place: source.place(path) }),
+  return buildStepsAt(source.value, source.place)
+}
+
+/** The steps of a contract as it is written, each where it stands. */
+export function buildStepsAt(contract: Encoded, placeOf: PlaceOf): readonly Step[] {
+  return stepsOf(contract).map(({ step, path, inside }) =>
+    inside === undefined ? buildStep({ step, path, placeOf }) : buildInner({ step, inside, place: placeOf(path) }),
   )
 }
+
+type PlaceOf = (path: Path) => Place
 
 /** One reply, or a list of them, as a list. */
 export function repliesOf(replies: Encoded): readonly Reply[] {
   return (Array.isArray(replies) ? replies : [replies]) as readonly Reply[]
 }
 
-function buildStep({ step, path, source }: { step: Encoded; path: Path; source: Source }): Step {
+function buildStep({ step, path, placeOf }: { step: Encoded; path: Path; placeOf: PlaceOf }): Step {
   const answers = fieldOf(step, 'answers')
   const base = {
-    place: source.place(path),
+    place: placeOf(path),
     ...(answers === undefined ? {} : { answers: repliesOf(answers) }),
     expect: expectationsOf(step),
   }
   const parts = itemsOf(fieldOf(step, 'together'))
   if (parts.length > 0) {
-    const steps = parts.map((part, index) => buildStep({ step: part, path: [...path, 'together', index], source }))
+    const steps = parts.map((part, index) => buildStep({ step: part, path: [...path, 'together', index], placeOf }))
     return { kind: 'together', ...base, steps: steps as readonly (CallStep | HttpStep)[] }
   }
   const on = textOf(fieldOf(step, 'on'))
@@ -48,6 +55,8 @@ function buildStep({ step, path, source }: { step: Encoded; path: Path; source: 
   if (factory !== undefined) return { kind: 'construct', ...base, factory, with: args }
   const http = fieldOf(step, 'http')
   if (http !== undefined) return { kind: 'http', ...base, ...target, request: http as unknown as HttpRequest }
+  const deployed = fieldOf(step, 'deploy')
+  if (deployed !== undefined) return { kind: 'deploy', ...base, files: fieldOf(deployed, 'files') ?? {} }
   const property = textOf(fieldOf(step, 'read'))
   if (property !== undefined) return { kind: 'read', ...base, ...target, path: property }
   return { kind: 'call', ...base, ...target, path: textOf(fieldOf(step, 'call')) ?? '', with: args }

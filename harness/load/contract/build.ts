@@ -3,16 +3,27 @@ import type { Encoded } from '../../model/value.ts'
 import type { Given, GivenClient } from '../../model/world.ts'
 import { objectFrom } from '../../language/own.ts'
 import { substitute } from '../../language/substitute.ts'
-import { fieldOf, fieldsOf, itemsOf } from '../look.ts'
+import { historyName } from '../../model/history-model.ts'
+import { fieldOf, fieldsOf, itemsOf, textOf } from '../look.ts'
 import type { Source } from '../yaml/source.ts'
 import { buildSteps, repliesOf } from './build-step.ts'
 import { clientsOf } from './check-world.ts'
 import { seatsOf } from './seats.ts'
 import { reservedInRows } from './slots.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** The contract in a file in which nothing is wrong. */
-export function buildContract({ id, source }: { id: string; source: Source }): Contract {
+export function buildContract({
+  id,
+  source,
+  models,
+}: {
+  id: string
+  source: Source
+  models: Surroundings['models']
+}): Contract {
   const { value } = source
+  const model = textOf(fieldOf(value, 'model'))
   return {
     id,
     place: source.place([]),
@@ -22,11 +33,12 @@ export function buildContract({ id, source }: { id: string; source: Source }): C
     level: fieldOf(value, 'level') as Contract['level'],
     only: (fieldOf(value, 'only') ?? {}) as Only,
     rows: rowsOf(source),
-    forAll: objectFrom(fieldsOf(fieldOf(value, 'forAll')).map(([name, draw]) => [name, drawOf(draw)])),
+    forAll: model === undefined ? drawsOf(value) : { [historyName]: { kind: 'history', model } },
     given: givenOf(value),
     steps: buildSteps(source),
+    ...(model !== undefined && { model: { name: model, writes: models[model]?.writes ?? [] } }),
     falsifiedBy: falsifiedByOf(fieldOf(value, 'falsifiedBy') as Encoded),
-    seats: seatsOf(value),
+    seats: seatsOf(value, models),
   }
 }
 
@@ -52,6 +64,10 @@ function rowsOf(source: Source): readonly Row[] {
     only: (fieldOf(fields, 'only') ?? {}) as Only,
     place: source.place(['examples', name], 'key'),
   }))
+}
+
+function drawsOf(contract: Encoded): Contract['forAll'] {
+  return objectFrom(fieldsOf(fieldOf(contract, 'forAll')).map(([name, draw]) => [name, drawOf(draw)]))
 }
 
 function drawOf(draw: Encoded): Draw {

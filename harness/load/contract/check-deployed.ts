@@ -5,19 +5,22 @@ import { fieldOf, fieldsOf, itemsOf } from '../look.ts'
 import { suggest } from '../nearest.ts'
 import type { Path } from '../yaml/path.ts'
 import { seatsOf } from './seats.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** A backend has the functions of the fixture app and no others: names that are written out are among them. */
 export function checkDeployed({
   contract,
   deployed,
+  models,
   complain,
 }: {
   contract: Encoded
+  models: Surroundings['models']
   /** The functions of the fixture app; where none is known, nothing can be said. */
   deployed: readonly string[]
   complain: Complain
 }): void {
-  if (deployed.length === 0 || !seatsOf(contract).includes('backend')) return
+  if (deployed.length === 0 || !seatsOf(contract, models).includes('backend')) return
   const known = new Set(deployed)
   for (const { names, path, part } of [...functionsOf(contract), ...performersOf(contract)]) {
     const name = names.find((one) => !known.has(one))

@@ -5,14 +5,17 @@ import { fieldOf, fieldsOf, itemsOf } from '../look.ts'
 import { suggest } from '../nearest.ts'
 import { citedIn } from './check-citations.ts'
 import { seatsOf } from './seats.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** Which faults break which statement must be told, unless there is only one statement. */
 export function checkFaults({
   contract,
   faults: known,
+  models,
   complain,
 }: {
   contract: Encoded
+  models: Surroundings['models']
   /** Every fault that there is. */
   faults: readonly string[]
   complain: Complain
@@ -22,7 +25,7 @@ export function checkFaults({
   const path = ['falsifiedBy']
   if (faults === undefined) return
   if (Array.isArray(faults)) {
-    if (cited.length < 2) return checkSeatsOfFaults({ contract, known, complain })
+    if (cited.length < 2) return checkSeatsOfFaults({ contract, known, models, complain })
     const wanted = `for each of them the faults that break it: { ${cited[0]}: […], … }`
     return complain({ path, seen: `a list, though ${cited.length} statements are cited`, wanted })
   }
@@ -37,7 +40,7 @@ export function checkFaults({
   for (const id of missing) {
     complain({ path, part: 'key', seen: `no faults for \`${id}\``, wanted: `\`${id}: [fault ids]\`` })
   }
-  if (uncited.length + missing.length === 0) checkSeatsOfFaults({ contract, known, complain })
+  if (uncited.length + missing.length === 0) checkSeatsOfFaults({ contract, known, models, complain })
 }
 
 /**
@@ -47,13 +50,15 @@ export function checkFaults({
 function checkSeatsOfFaults({
   contract,
   known,
+  models,
   complain,
 }: {
   contract: Encoded
+  models: Surroundings['models']
   known: readonly string[]
   complain: Complain
 }): void {
-  const judged = seatsOf(contract)
+  const judged = seatsOf(contract, models)
   const named = faultsIn(fieldOf(contract, 'falsifiedBy'))
   for (const seat of judged) {
     if (!known.some((id) => isOf(seat, id)) || named.some(({ id }) => isOf(seat, id))) continue

@@ -21,12 +21,33 @@ const requests = { sends: sentRequestGrammar(openLeaves), receives: receivedRequ
 /** In what way a contract has not the shape of one. A step's shape is picked by its action first. */
 export function complaintsOfContract(contract: Encoded, shape: z.ZodType): readonly Complaint[] {
   const top = complaintsOfShape({ shape, value: contract, path: [] })
-  const modelled = fieldOf(contract, 'model') !== undefined
   return [
-    ...top.filter((complaint) => !(modelled && complaint.seen === 'no `steps`')),
+    ...top,
+    ...complaintsOfHappening(contract),
     ...itemsOf(fieldOf(contract, 'steps')).flatMap((step, index) => complaintsOfStep(step, ['steps', index])),
   ]
 }
+
+/** What happens is written out, or a model makes it of what it draws by itself. */
+function complaintsOfHappening(contract: Encoded): readonly Complaint[] {
+  const modelled = fieldOf(contract, 'model') !== undefined
+  if (!isObject(contract)) return []
+  if (!modelled && fieldOf(contract, 'steps') === undefined) {
+    return [
+      { path: ['steps'], seen: 'no `steps`', wanted: '`steps`: a list of steps, or `model`: the name of a model' },
+    ]
+  }
+  return besideModel
+    .filter((key) => modelled && fieldOf(contract, key) !== undefined)
+    .map((key) => ({
+      path: [key],
+      part: 'key',
+      seen: `\`${key}\` beside \`model\``,
+      wanted: 'one of the two: a model draws its steps',
+    }))
+}
+
+const besideModel: readonly string[] = ['steps', 'forAll', 'examples']
 
 function complaintsOfStep(step: Encoded, path: Path): readonly Complaint[] {
   if (!isObject(step)) return [{ path, seen: show(step), wanted: `a step: an object with ${choiceOf(actions)}` }]

@@ -49,7 +49,9 @@ export function readContract({ id, source, around }: { id: string; source: Sourc
       if (!misshapen.some(({ path }) => isWithin(complaint.path, path))) complain(complaint)
     },
   })
-  return problems.length > 0 || !sound ? { problems } : { loaded: buildContract({ id, source }), problems }
+  return problems.length > 0 || !sound
+    ? { problems }
+    : { loaded: buildContract({ id, source, models: around.models }), problems }
 }
 
 function checkMeaning({ contract, around, sound, complain }: Meaning): void {
@@ -81,8 +83,9 @@ interface Meaning {
 /** What only makes sense once every piece does: else it would repeat what was said of the pieces. */
 function checkWhole({ contract, around, usage, complain }: Omit<Meaning, 'sound'> & { usage: Usage }): void {
   checkSeats({ contract, complain })
-  checkFaults({ contract, faults: around.faults, complain })
-  checkDeployed({ contract, deployed: around.deployed, complain })
+  const { models } = around
+  checkFaults({ contract, faults: around.faults, models, complain })
+  checkDeployed({ contract, deployed: around.deployed, models, complain })
   checkRowNames({ contract, complain })
   checkUnused({ contract, used: usage.used, complain })
   checkCallbacks({ contract, callbacks: usage.callbacks, complain })

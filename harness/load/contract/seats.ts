@@ -1,12 +1,15 @@
 import type { Encoded } from '../../model/value.ts'
 import type { Seat } from '../../model/contract.ts'
 import { loneName } from '../../language/substitute.ts'
-import { fieldOf, fieldsOf, itemsOf, pieceAt } from '../look.ts'
+import { fieldOf, fieldsOf, itemsOf, pieceAt, textOf } from '../look.ts'
 import type { Path } from '../yaml/path.ts'
 import { stepsOf } from './steps.ts'
+import type { Surroundings } from './surroundings.ts'
 
-/** Rule 8: what a contract looks at decides whom it can judge. */
-export function seatsOf(contract: Encoded): readonly Seat[] {
+/** Rule 8: what a contract looks at decides whom it can judge; a model says so itself. */
+export function seatsOf(contract: Encoded, models: Surroundings['models']): readonly Seat[] {
+  const modelled = models[textOf(fieldOf(contract, 'model')) ?? '']
+  if (modelled !== undefined) return modelled.seats
   const only = (['sdk', 'backend'] as const).filter((seat) => marksOf(contract, seat).length > 0)
   return only.length === 0 ? ['sdk', 'backend'] : only
 }
@@ -72,7 +75,7 @@ function requests(contract: Encoded): readonly Mark[] {
 }
 
 function marksIn(step: Encoded, path: Path): readonly Mark[] {
-  return ['http', 'inside']
+  return ['http', 'inside', 'deploy', 'prints']
     .filter((key) => fieldOf(step, key) !== undefined)
     .map((key) => ({ key, path: [...path, key] }))
 }

@@ -1,4 +1,4 @@
-import type { Contract, Step } from '../../model/contract.ts'
+import { expectationKeys, type Contract, type Step } from '../../model/contract.ts'
 import { mismatchKinds } from '../../model/verdict.ts'
 import type { Complaint } from '../complaints.ts'
 import { choiceOf, suggest } from '../nearest.ts'
@@ -20,6 +20,7 @@ export function checkFingerprint({
   const say = (seen: string, wanted: string): Complaint => ({ path: ['fingerprint'], seen, wanted })
   if (!fingerprint.startsWith(start)) return say(`\`${fingerprint}\``, `a fingerprint that begins with \`${start}\``)
   const [at = '', place = '', ...rest] = fingerprint.slice(start.length).split(separator)
+  if (contract.model !== undefined) return checkOfModel({ at, place, rest, say })
   const number = /^step (\d+)$/.exec(at)?.[1]
   const step = contract.steps[Number(number) - 1]
   if (number === undefined || rest.length < 2) return say(`\`${fingerprint}\``, asPrinted)
@@ -30,6 +31,25 @@ export function checkFingerprint({
   // Keys of what was seen may hold the separator, so the kind need not be the first that follows.
   if (rest.some((part) => kinds.includes(part))) return undefined
   return say(`the unknown kind \`${rest[0] ?? ''}\``, suggest(rest[0] ?? '', kinds))
+}
+
+/** How a model names its steps is known when it has emitted them; here, what each can be broken at. */
+function checkOfModel({
+  at,
+  place,
+  rest,
+  say,
+}: {
+  at: string
+  place: string
+  rest: readonly string[]
+  say: (seen: string, wanted: string) => Complaint
+}): Complaint | undefined {
+  const [key = ''] = place.split('.')
+  const keys = [...expectationKeys, 'conduct']
+  if (!/^step \D/.test(at) || rest.length < 2) return say(`\`${at}\``, asPrinted)
+  if (!keys.includes(key)) return say(`\`${key}\``, suggest(key, keys))
+  return rest.some((part) => kinds.includes(part)) ? undefined : say(`the unknown kind \`${rest[0] ?? ''}\``, asPrinted)
 }
 
 const kinds: readonly string[] = mismatchKinds

@@ -22,7 +22,13 @@ export function contractGrammar({ names, leaves }: { names: KnownNames; leaves: 
     steps: z
       .array(leaves.step, 'a list of steps')
       .min(1, 'at least one step')
+      .optional()
       .describe('What happens, and what must be seen.'),
+    model: anyOf(names.models, names.titles)
+      .optional()
+      .describe(
+        'Instead of `steps`: a model in suites/models, which makes steps of a history of commands, draw by draw.',
+      ),
     falsifiedBy: falsifiedByGrammar(names).describe('Planted faults that must break it, for each cited statement.'),
   })
 }

@@ -33,6 +33,7 @@ export const openLeaves: Leaves = {
 /** Names that exist outside a contract, and that it may use. */
 export interface KnownNames {
   readonly generators: readonly string[]
+  readonly models: readonly string[]
   readonly faults: readonly string[]
   /** Undefined where the statements could not be read: then any id may be cited. */
   readonly statements: readonly string[] | undefined

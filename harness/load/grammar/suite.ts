@@ -15,5 +15,6 @@ export function suiteGrammar(): z.ZodType {
       .min(1, 'at least 1')
       .optional()
       .describe('Draws for each property; 100, unless told.'),
+    profile: z.literal(true).optional().describe('A part of the platform that a backend may claim, as a whole.'),
   })
 }

@@ -4,9 +4,11 @@ import { classWords } from '../../words.ts'
 import type { Page } from '../terminal/page.ts'
 import { verdictSentence } from '../terminal/verdict.ts'
 import { code, prose, table } from './inert.ts'
+import { profiles } from './profiles.ts'
 
 /** The verdict first, then who was judged, by what, and the numbers. */
-export function summary({ report }: Page): string[] {
+export function summary(page: Page): string[] {
+  const { report } = page
   const { header, results, totals, durationMs } = report
   const { mark, sentence } = verdictSentence(report)
   const kinds = (['holds', ...caseClasses.slice(0, -1)] as const)
@@ -30,5 +32,6 @@ export function summary({ report }: Page): string[] {
     ...(durationMs === undefined ? [] : [duration(durationMs)]),
     `base44-conformance ${prose(header.harness)}`,
   ]
-  return [`### ${mark} ${prose(sentence)}`, '', facts.join(' · '), '', ...table(['', 'cases'], [...rows, ...notRun])]
+  const counts = table(['', 'cases'], [...rows, ...notRun])
+  return [`### ${mark} ${prose(sentence)}`, '', facts.join(' · '), '', ...counts, ...profiles(page)]
 }

@@ -2,7 +2,8 @@ import { delimiter, dirname } from 'node:path'
 import type { DeskAddress } from '../../../model/backend.ts'
 import { rootVariable, sinkVariable } from './channel.ts'
 import type { Tools } from './tools.ts'
-import { denoSettings } from './warm-deno.ts'
+import { denoSettings } from '../../deno/deno-environment.ts'
+import { harmlessEnvironment } from '../../harmless-environment.ts'
 import type { Workspace } from './workspace.ts'
 
 /**
@@ -33,7 +34,7 @@ export function cliEnvironment({
   const sink = `http://127.0.0.1:${sinkPort}`
   return {
     ...secrets,
-    ...passedOn(environment),
+    ...harmlessEnvironment(environment),
     PATH: [dirname(tools.deno), dirname(process.execPath), environment['PATH'] ?? environment['Path'] ?? ''].join(
       delimiter,
     ),
@@ -63,16 +64,3 @@ const command = {
   BASE44_DISABLE_TELEMETRY: '1',
   BASE44_CLI_TEST_OVERRIDES: '{"latestVersion":null}',
 } as const
-
-const harmless =
-  /^(LANG|LANGUAGE|LC_[A-Z]+|TZ|NPM_CONFIG_REGISTRY|SystemRoot|windir|ComSpec|PATHEXT|NUMBER_OF_PROCESSORS)$/i
-
-function passedOn(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const named = Object.entries(environment).filter(([name, value]) => harmless.test(name) && !hasLogin(value))
-  return Object.fromEntries(named)
-}
-
-/** `https://user:password@registry`. */
-function hasLogin(value: string | undefined): boolean {
-  return value !== undefined && /\/\/[^/]*@/.test(value)
-}

@@ -1,8 +1,8 @@
 import type { RunningBackend } from '../adapter.ts'
-import { importedPackages, refuseWithoutFunctions } from './project-functions.ts'
+import { importedPackages, refuseWithoutFunctions } from '../project-functions.ts'
 import { startWithTools, type Request } from './start-with-tools.ts'
 import { base44Tools, defaultVersion } from './tools.ts'
-import { warmDeno } from './warm-deno.ts'
+import { warmDeno } from '../../deno/warm-deno.ts'
 
 export interface Base44DevRequest extends Request {
   /** Of the package `base44`: a version, a range or a tag. */

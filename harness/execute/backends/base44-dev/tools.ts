@@ -6,18 +6,13 @@ import { fetchTools, type Tool } from '../../subjects/fetch-tool.ts'
 import { npmClient, type Npm } from '../../subjects/npm.ts'
 import { publishedVersions } from '../../subjects/registry.ts'
 import { SubjectError } from '../../subjects/subject-error.ts'
-import { denoPlatform, denoVersion } from './deno-platform.ts'
+import { denoFromNpm, denoToolIn, type DenoTool } from '../../deno/deno-tool.ts'
 
 /** What `base44 dev` is run with. */
-export interface Tools {
+export interface Tools extends DenoTool {
   readonly version: string
   /** The module that the command `base44` is. */
   readonly script: string
-  /** The real binary: the wrapper of the package `deno` swallows SIGTERM and leaves Deno behind. */
-  readonly deno: string
-  readonly denoVersion: string
-  /** `DENO_DIR`: shared between runs, apart from the user's own. */
-  readonly denoFolder: string
 }
 
 export const defaultVersion = '0.1.18'
@@ -37,14 +32,12 @@ export async function base44Tools({
   say: (text: string) => void
   signal?: AbortSignal | undefined
 }): Promise<Tools> {
-  const platform = denoPlatform()
+  const deno = denoFromNpm()
   const npm = npmClient({ environment, signal })
   const version = valid(wanted) ?? (await newestOf(wanted, npm))
-  const deno: Tool = { name: platform.name, version: denoVersion, label: `Deno ${denoVersion}`, pinned: {} }
   const [cli, binaries] = (await fetchTools([cliOf(version), deno], { cache, npm, say })) as [string, string]
   const script = join(cli, 'bin', 'run.js')
-  const denoFolder = join(cache, 'tools', `deno-${denoVersion}`)
-  return { version, script, deno: join(binaries, platform.binary), denoVersion, denoFolder }
+  return { version, script, ...denoToolIn(binaries, cache) }
 }
 
 /** It names one dependency by an address outside npm, which its Deno runtime has no use for. */

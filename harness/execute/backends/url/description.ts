@@ -13,7 +13,6 @@ export interface Description extends BackendSettings {
   readonly revision: number
   /** A path: a POST to it empties what tests left there. */
   readonly reset?: string | undefined
-  readonly claims?: readonly string[] | undefined
 }
 
 /** Undefined where there is none; nothing of it is believed to be small or well made. */
@@ -62,5 +61,5 @@ const shape: z.ZodType<Description> = z.object({
     .max(1024)
     .regex(/^\/[!-~]*$/, 'a path, which begins with a slash')
     .optional(),
-  claims: z.array(text).max(64).optional(),
+  claims: z.array(text).min(1).max(64).optional(),
 })

@@ -59,7 +59,7 @@ export async function findBackend(request: BackendRequest): Promise<RunningBacke
       ...(serviceToken !== undefined && { serviceToken }),
       ...(rate !== undefined && { rate }),
     }
-    return running({ spec, access, address, description })
+    return running({ spec, access, address, description, claims: settings.claims })
   } finally {
     sender.close()
   }
@@ -121,11 +121,13 @@ function running({
   access,
   address,
   description,
+  claims,
 }: {
   spec: string
   access: BackendAccess
   address: Address
   description: Description | undefined
+  claims: readonly string[] | undefined
 }): RunningBackend {
   const stopped = new AbortController()
   const { name, version = '0.0.0' } = description ?? {}
@@ -135,6 +137,7 @@ function running({
     backend: 'url',
     version,
     dependencies: name === undefined ? {} : { [name]: version },
+    ...(claims && { claims }),
     ended: access.proxy === undefined ? whenGone(address, stopped.signal) : new Promise(() => {}),
     forwarded: () => [],
     async stop() {

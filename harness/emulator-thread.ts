@@ -1,0 +1,37 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { SignedIn } from './model/backend.ts'
+import type { EmulatorReady, EmulatorThreadData } from './model/emulator-thread.ts'
+import { openEmulator, type Emulator } from './emulator/emulator.ts'
+import { createUser } from './emulator/users/create-user.ts'
+import { readProject } from './emulator/project/read-project.ts'
+
+/** The page of a thread in which an emulator is judged: it is opened, users sign in, and it serves until it is told to end. */
+const data = workerData as EmulatorThreadData
+const port = parentPort
+if (port === null) throw new Error('emulator-thread.ts runs in a worker thread')
+
+const read = readProject(data.project)
+if (read.kind !== 'project') throw new Error(`the fixture app is none: ${JSON.stringify(read)}`)
+const emulator = await openEmulator({
+  project: read.project,
+  deno: () => Promise.resolve(data.deno),
+  secrets: data.secrets,
+  // Whoever judges reads verdicts; what functions write is nobody's result.
+  say: () => undefined,
+  onProblem: () => undefined,
+})
+port.once('message', () => {
+  void emulator.close().then(() => port.close())
+})
+port.postMessage(await readyOf(emulator))
+
+async function readyOf({ url, app }: Emulator): Promise<EmulatorReady> {
+  const users: Record<string, SignedIn[]> = {}
+  for (const [index, role] of data.users.entries()) {
+    const email = `${role}-${index + 1}@conformance.example`
+    const row = createUser(app, { email, role })
+    const ofRole = (users[role] ??= [])
+    ofRole.push({ id: row.id, email, token: await app.tokens.ofUser(row) })
+  }
+  return { url, appId: app.appId, users, serviceToken: await app.tokens.ofService() }
+}

@@ -1,0 +1,74 @@
+import { jwtVerify, SignJWT, type JWTPayload } from 'jose'
+import { userEntity, type Caller, type Store, type Tokens } from '../emulated.ts'
+import { secretIn } from '../secret-in.ts'
+import { credentialOf } from './credentials.ts'
+
+interface TokenSettings {
+  readonly store: Store
+  readonly appId: string
+  /** Left out: one at random, which the store keeps. */
+  readonly secret?: string
+  readonly now: () => Date
+}
+
+/**
+ * JWTs of one app. Who is meant is looked up at each request: a user who is gone, disabled, or has another password by
+ * now is nobody's bearer.
+ */
+export function openTokens({ store, appId, secret = secretIn(store, 'tokens'), now }: TokenSettings): Tokens {
+  const key = new TextEncoder().encode(secret)
+  const sign = ({ claims, subject, seconds }: Unsigned): Promise<string> => {
+    const issued = Math.floor(now().getTime() / 1000)
+    return new SignJWT(claims)
+      .setProtectedHeader({ alg: algorithm, typ: 'JWT' })
+      .setSubject(subject)
+      .setAudience(appId)
+      .setIssuer(issuer)
+      .setIssuedAt(issued)
+      .setExpirationTime(issued + seconds)
+      .sign(key)
+  }
+  return {
+    ofUser: ({ id }) =>
+      sign({ claims: { as: 'user', stamp: credentialOf(store, id).stamp }, subject: id, seconds: 30 * day }),
+    ofService: () => sign({ claims: { as: 'service' }, subject: 'service-role', seconds: day }),
+    async callerOf(token) {
+      if (!isCanonical(token)) return 'invalid'
+      try {
+        const expected = {
+          algorithms: [algorithm],
+          audience: appId,
+          issuer,
+          currentDate: now(),
+          requiredClaims: ['exp'],
+        }
+        return callerIn(store, (await jwtVerify(token, key, expected)).payload)
+      } catch {
+        return 'invalid'
+      }
+    },
+  }
+}
+
+const algorithm = 'HS256'
+const issuer = 'base44-conformance emulator'
+const day = 86_400
+
+interface Unsigned {
+  readonly claims: JWTPayload
+  readonly subject: string
+  readonly seconds: number
+}
+
+/** The last letter of base64 has bits to spare: where they are not looked at, an altered token is as good as its own. */
+function isCanonical(token: string): boolean {
+  const parts = token.split('.')
+  return parts.length === 3 && parts.every((part) => Buffer.from(part, 'base64url').toString('base64url') === part)
+}
+
+function callerIn(store: Store, { as, sub, stamp }: JWTPayload): Caller | 'invalid' {
+  if (as === 'service') return { kind: 'service' }
+  const user = as === 'user' && sub !== undefined ? store.get(userEntity, sub) : undefined
+  if (user === undefined || user['disabled'] === true) return 'invalid'
+  return stamp === credentialOf(store, user.id).stamp ? { kind: 'user', user } : 'invalid'
+}

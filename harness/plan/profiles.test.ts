@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import type { Contract, Seat } from '../model/contract.ts'
+import type { BackendSubject } from '../model/subject.ts'
+import type { Suite } from '../model/suite.ts'
+import { planCases } from './plan-cases.ts'
+import { describeProfiles, profilesOf } from './profiles.ts'
+
+const place = { file: 'contracts/x.yaml', line: 1, column: 1 }
+
+function contract(id: string, { seats = ['backend'], rows = 1 }: { seats?: Seat[]; rows?: number } = {}): Contract {
+  const named = rows === 1 ? [undefined] : Array.from({ length: rows }, (_, index) => `row ${index}`)
+  return {
+    id,
+    place,
+    title: id,
+    cites: [],
+    provenance: { kind: 'documented' },
+    level: 'must',
+    only: {},
+    rows: named.map((name) => ({ ...(name !== undefined && { name }), bindings: {}, cites: [], only: {}, place })),
+    forAll: {},
+    given: { clients: { client: {} }, users: {}, entities: {}, secrets: {}, functions: {} },
+    steps: [],
+    falsifiedBy: {},
+    seats,
+  }
+}
+
+const contracts = [
+  contract('calls/get'),
+  contract('calls/post', { rows: 3 }),
+  contract('calls/wire', { seats: ['sdk'] }),
+  contract('records/list'),
+  contract('elsewhere/x'),
+]
+const suites: readonly Suite[] = [
+  { name: 'all', title: 'all', seat: 'backend', contracts: ['**'] },
+  { name: 'functions', title: 'Functions', seat: 'backend', profile: true, contracts: ['calls/*', 'calls/get'] },
+  { name: 'data', title: 'Data', seat: 'backend', profile: true, contracts: ['records/*', 'calls/get'] },
+]
+
+const backend: BackendSubject = {
+  kind: 'backend',
+  id: 'b',
+  backend: 'url',
+  version: '1.0.0',
+  runtime: 'node',
+  runtimeVersion: '24',
+  dependencies: {},
+  entry: '',
+  access: { url: '', appId: '', users: {}, desk: { host: '', port: 1 }, key: '' },
+}
+
+test('a contract is part of every profile that selects it, a suite that is none is none', () => {
+  const of = profilesOf({ suites, contracts })
+  expect(contracts.map((one) => [one.id, of(one)])).toEqual([
+    ['calls/get', ['functions', 'data']],
+    ['calls/post', ['functions']],
+    ['calls/wire', []],
+    ['records/list', ['data']],
+    ['elsewhere/x', []],
+  ])
+})
+
+test('the whole of a profile is counted in cases that judge backends, each once', () => {
+  expect(describeProfiles({ suites, contracts })).toEqual([
+    { name: 'functions', title: 'Functions', cases: 4 },
+    { name: 'data', title: 'Data', cases: 2 },
+  ])
+})
+
+test.each([
+  [undefined, ['calls/get', 'calls/post', 'elsewhere/x', 'records/list']],
+  [['functions'], ['calls/get', 'calls/post', 'elsewhere/x']],
+  [['data'], ['calls/get', 'elsewhere/x', 'records/list']],
+])('who claims %j is asked for that, and for what belongs to no profile', (claims, asked) => {
+  const plan = planCases({
+    selections: [{ pattern: '**', contracts: contracts.filter(({ seats }) => seats.includes('backend')) }],
+    subjects: [{ ...backend, ...(claims && { claims }) }],
+    deviations: [],
+    wire: [],
+    seed: 1,
+    runs: 1,
+    profiles: profilesOf({ suites, contracts }),
+  })
+  const applying = plan.cases.filter(({ inapplicable }) => inapplicable === undefined)
+  expect([...new Set(applying.map((one) => one.contract.id))]).toEqual(asked)
+  for (const { inapplicable } of plan.cases) {
+    if (inapplicable !== undefined) expect(inapplicable.reason).toMatch(/this backend claims/)
+  }
+})
