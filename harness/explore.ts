@@ -38,7 +38,7 @@ const mostFingerprints = 8
  * small as it gets while it stays that way of failing. A case that is replayed has one draw, which stays as it is.
  */
 export async function explore(exploration: Exploration): Promise<CaseResult> {
-  const { planned, now } = exploration
+  const { now } = exploration
   const started = now()
   const witnesses = await runWitnesses(exploration)
   const round = await drawAll(exploration)

@@ -5,6 +5,7 @@ import type { SignedIn } from './model/backend.ts'
 import type { World } from './emulator/world.ts'
 import type { Turns } from './emulator/turns.ts'
 import type { Address, Guest } from './execute/drivers/session.ts'
+import type { LocalGround } from './execute/backends/local-project.ts'
 import type { Lockstep } from './execute/stage/lockstep.ts'
 import type { Response, Scene } from './execute/stage/stage.ts'
 
@@ -17,6 +18,8 @@ export interface Ground {
   readonly serviceToken?: string
   /** Set where backend functions take orders. */
   readonly guest?: Guest
+  /** Set where a backend runs here, from a project that can be changed. */
+  readonly local?: LocalGround
   /** Puts the records there that a contract starts from; a sentence where that was refused. */
   readonly seed?: (bindings: Bindings) => Promise<string | undefined>
   /** Takes away what {@link Ground.seed} put there; tells, in words, what is left. */

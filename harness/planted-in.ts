@@ -29,6 +29,7 @@ export function plantedIn({
   const wasHandled = (sent: RecordedRequest): boolean =>
     exchanges.slice(exchanges.findIndex(({ request }) => request === sent)).some(({ seat }) => seat === 'desk')
   const around = (sent: RecordedRequest): Around => ({
+    client: fromCaller().find(({ request }) => request === sent)?.client ?? '',
     earlier: fromCaller().filter((exchange) => exchange.request !== sent),
     users,
     ...(serviceToken !== undefined && { serviceToken }),

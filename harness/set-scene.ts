@@ -62,7 +62,7 @@ export function setScene({
   const { ground } = place
   const moment: Moment = { answers: undefined, lockstep: undefined, world: undefined }
   const options = { given, drawn, fault, moment }
-  const { scene, addresses, users, serviceToken, guest, seed, clear } =
+  const { scene, addresses, users, serviceToken, guest, local, seed, clear } =
     ground.kind === 'stage' ? sceneOnStage(ground.stage, options) : sceneOnBackend(ground, options)
   const bindings: Bindings = {
     ...drawn,
@@ -80,6 +80,7 @@ export function setScene({
     tokens: tokensOf(users),
     serviceToken,
     guest,
+    deploy: local?.deploy,
     signal: (when) =>
       signalFor(when, {
         onReceived: scene.onReceived,
@@ -107,6 +108,7 @@ export function setScene({
         onRead: () => onRead.splice(0).forEach((listener) => listener()),
         onAlone: () => onAlone.splice(0).forEach((listener) => listener()),
         refused: step.answers?.[0]?.fault !== undefined && substitute(step.answers[0].fault, names) === 'refused',
+        terminal: local?.terminal,
         takeEscapes: place.takeEscapes,
         takeUncaught: place.takeUncaught,
       })

@@ -20,6 +20,9 @@ export function rewriteViolation(violation: Violation, rewriter: Rewriter): Viol
     ...violation,
     mismatch: rewriteMismatch(violation.mismatch, rewriter),
     counterexample: rewriteValue(violation.counterexample, rewriter) as Violation['counterexample'],
+    ...(violation.history && {
+      history: violation.history.map(({ of, step }) => ({ of, step: rewriteValue(step, rewriter) })),
+    }),
     exchanges: violation.exchanges.map((exchange) => rewriteExchange(exchange, rewriter)),
     replay: rewriter.text(violation.replay),
   }

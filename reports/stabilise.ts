@@ -33,7 +33,7 @@ function stabiliseCase(event: CaseEvent, prefixes: StabiliseOptions['prefixes'])
 }
 
 function stabiliseViolation(violation: Violation, prefixes: StabiliseOptions['prefixes']): Violation {
-  const { counterexample, replay } = violation
+  const { counterexample, history, replay } = violation
   const drawn = [...drawnTexts(counterexample).keys()].join('\n')
   const known = violation.exchanges.map((exchange) => exchange.request.origin)
   const ports = portsIn(violation)
@@ -47,7 +47,7 @@ function stabiliseViolation(violation: Violation, prefixes: StabiliseOptions['pr
     name.toLowerCase() === 'date' && httpDate.test(value) ? '‹date›' : text(value)
   const number = (key: string, value: number): Encoded => (key === 'port' && ports.has(value) ? '‹port›' : value)
   const stable = rewriteViolation({ ...violation, counterexample: {} }, { text, header, number })
-  return { ...stable, counterexample, replay }
+  return { ...stable, counterexample, ...(history && { history }), replay }
 }
 
 type Text = (text: string) => string

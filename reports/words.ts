@@ -55,6 +55,7 @@ export const expectationWords: Readonly<Record<ExpectationKey | 'conduct', strin
   receives: 'what the function receives',
   streams: 'the body as it streams',
   notifies: 'what the callbacks hear',
+  prints: 'what it prints',
   conduct: 'its conduct',
 }
 

@@ -9,6 +9,7 @@ import { answers200ForErrors } from './backend/answers-200-for-errors.ts'
 import { answersForTheFunction } from './backend/answers-for-the-function.ts'
 import { answersForUnknown } from './backend/answers-for-unknown.ts'
 import { answersTwiceTheBody } from './backend/answers-twice-the-body.ts'
+import { believesAlteredTokens } from './backend/believes-altered-tokens.ts'
 import { believesAnyToken } from './backend/believes-any-token.ts'
 import { believesTheCaller } from './backend/believes-the-caller.ts'
 import { believesTheRecord } from './backend/believes-the-record.ts'
@@ -38,6 +39,7 @@ import { dropsTheQuery } from './backend/drops-the-query.ts'
 import { dropsTheSubPath } from './backend/drops-the-sub-path.ts'
 import { emptiesTheBody } from './backend/empties-the-body.ts'
 import { followsRedirects } from './backend/follows-redirects.ts'
+import { forgetsEveryThirdWrite } from './backend/forgets-every-third-write.ts'
 import { forgetsDates } from './backend/forgets-dates.ts'
 import { forgetsTheCaller } from './backend/forgets-the-caller.ts'
 import { getIgnoresPermissions } from './backend/get-ignores-permissions.ts'
@@ -51,9 +53,11 @@ import { ignoresTheFilter } from './backend/ignores-the-filter.ts'
 import { importReadsNothing } from './backend/import-reads-nothing.ts'
 import { keepsCalling } from './backend/keeps-calling.ts'
 import { keepsSecretsFromFunctions } from './backend/keeps-secrets-from-functions.ts'
+import { keepsTheFirstCaller } from './backend/keeps-the-first-caller.ts'
 import { leaksTheServiceToken } from './backend/leaks-the-service-token.ts'
 import { listIgnoresPermissions } from './backend/list-ignores-permissions.ts'
 import { listIsEmpty } from './backend/list-is-empty.ts'
+import { listLagsBehind } from './backend/list-lags-behind.ts'
 import { losesFileTypes } from './backend/loses-file-types.ts'
 import { losesRepeatedHeaders } from './backend/loses-repeated-headers.ts'
 import { lowerCasesNames } from './backend/lower-cases-names.ts'
@@ -70,15 +74,18 @@ import { nobodyIsAdmin } from './backend/nobody-is-admin.ts'
 import { orIsAnd } from './backend/or-is-and.ts'
 import { pagesLoseTheLast } from './backend/pages-lose-the-last.ts'
 import { pagesNeverEnd } from './backend/pages-never-end.ts'
+import { printsNothing } from './backend/prints-nothing.ts'
 import { remembersTheCaller } from './backend/remembers-the-caller.ts'
 import { renamesTheFile } from './backend/renames-the-file.ts'
 import { repeatsTheFirstAnswer } from './backend/repeats-the-first-answer.ts'
 import { resetsTheConnection } from './backend/resets-the-connection.ts'
+import { resurrectsDeleted } from './backend/resurrects-deleted.ts'
 import { retriesPosts } from './backend/retries-posts.ts'
 import { roundsLargeNumbers } from './backend/rounds-large-numbers.ts'
 import { saysNothingWasDeleted } from './backend/says-nothing-was-deleted.ts'
 import { servesOneAtATime } from './backend/serves-one-at-a-time.ts'
 import { serviceRoleIsUser } from './backend/service-role-is-user.ts'
+import { signingOutIsForgotten } from './backend/signing-out-is-forgotten.ts'
 import { signsInSomebodyElse } from './backend/signs-in-somebody-else.ts'
 import { sortsAsText } from './backend/sorts-as-text.ts'
 import { stripsHighBytes } from './backend/strips-high-bytes.ts'
@@ -89,6 +96,7 @@ import { tidiesThePath } from './backend/tidies-the-path.ts'
 import { truncateMultipart } from './backend/truncate-multipart.ts'
 import { truncatesTheBody } from './backend/truncates-the-body.ts'
 import { turnsErrorsIntoHtml } from './backend/turns-errors-into-html.ts'
+import { updateTouchesNeighbour } from './backend/update-touches-neighbour.ts'
 import { unknownEntitiesAreEmpty } from './backend/unknown-entities-are-empty.ts'
 import { updateChangesNothing } from './backend/update-changes-nothing.ts'
 import { updateIgnoresPermissions } from './backend/update-ignores-permissions.ts'
@@ -114,6 +122,7 @@ export const backendFaults: readonly Fault[] = [
   answersForTheFunction,
   answersForUnknown,
   answersTwiceTheBody,
+  believesAlteredTokens,
   believesAnyToken,
   believesTheCaller,
   believesTheRecord,
@@ -143,6 +152,7 @@ export const backendFaults: readonly Fault[] = [
   dropsTheSubPath,
   emptiesTheBody,
   followsRedirects,
+  forgetsEveryThirdWrite,
   forgetsDates,
   forgetsTheCaller,
   getIgnoresPermissions,
@@ -156,9 +166,11 @@ export const backendFaults: readonly Fault[] = [
   importReadsNothing,
   keepsCalling,
   keepsSecretsFromFunctions,
+  keepsTheFirstCaller,
   leaksTheServiceToken,
   listIgnoresPermissions,
   listIsEmpty,
+  listLagsBehind,
   losesFileTypes,
   losesRepeatedHeaders,
   lowerCasesNames,
@@ -175,15 +187,18 @@ export const backendFaults: readonly Fault[] = [
   orIsAnd,
   pagesLoseTheLast,
   pagesNeverEnd,
+  printsNothing,
   remembersTheCaller,
   renamesTheFile,
   repeatsTheFirstAnswer,
   resetsTheConnection,
+  resurrectsDeleted,
   retriesPosts,
   roundsLargeNumbers,
   saysNothingWasDeleted,
   servesOneAtATime,
   serviceRoleIsUser,
+  signingOutIsForgotten,
   signsInSomebodyElse,
   sortsAsText,
   stripsHighBytes,
@@ -194,6 +209,7 @@ export const backendFaults: readonly Fault[] = [
   truncateMultipart,
   truncatesTheBody,
   turnsErrorsIntoHtml,
+  updateTouchesNeighbour,
   unknownEntitiesAreEmpty,
   updateChangesNothing,
   updateIgnoresPermissions,

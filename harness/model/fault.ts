@@ -22,6 +22,8 @@ export interface Fault {
   readonly answer?: (answer: Answer, around: AroundAnswer) => Answer
   /** What a broken backend would have handed to its function. */
   readonly received?: (request: RecordedRequest, around: AroundReceived) => RecordedRequest
+  /** What a broken backend would have printed. */
+  readonly printed?: (lines: readonly string[]) => readonly string[]
   /** How a broken backend deals with requests, whatever they are. */
   readonly manner?: Manner
   /** The observation as a caller of a broken SDK would have made it. */
@@ -35,6 +37,8 @@ export interface Around {
   /** Its users, by role. */
   readonly users: Readonly<Record<string, readonly SignedIn[]>>
   readonly serviceToken?: string
+  /** The client that sends it, by the contract's name; left out: none that a contract names. */
+  readonly client?: string
   /** What its functions keep secret. */
   readonly secrets: readonly string[]
 }

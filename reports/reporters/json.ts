@@ -75,7 +75,7 @@ function jsonSubject(id: string, { header }: Report): object {
 }
 
 function jsonViolation(
-  { fingerprint, mismatch, counterexample, exchanges, replay }: Violation,
+  { fingerprint, mismatch, counterexample, history, exchanges, replay }: Violation,
   known?: string,
 ): object {
   return {
@@ -84,6 +84,7 @@ function jsonViolation(
     expected: mismatch.expected,
     observed: mismatch.observed,
     counterexample,
+    ...(history && { history }),
     exchanges,
     replay,
   }

@@ -4,8 +4,8 @@ import type { Encoded } from '../../harness/model/value.ts'
 import type { Given } from '../../harness/model/world.ts'
 import { callersIn, type Caller } from './parts/callers.ts'
 import { clearedBy, makerAmong, markBy } from './parts/mark.ts'
-import { histories, type Command } from './entities/commands.ts'
-import { after, type Records } from './entities/reference.ts'
+import { histories, itsOwner, type Command } from './entities/commands.ts'
+import { after, nth, type Records } from './entities/reference.ts'
 import { entityNames, type EntityName } from './entities/rules.ts'
 import { looksFor, stepFor } from './entities/steps.ts'
 
@@ -34,7 +34,7 @@ function stepsOf(history: Encoded, given: Given): readonly ModelStep[] {
   const steps: ModelStep[] = [markBy(makerAmong(callers))]
   let records: Records = []
   for (const command of commandsOf(history)) {
-    const caller = callers.find(({ name }) => name === command.by)
+    const caller = callerOf(command, { callers, records })
     if (caller === undefined) continue
     const done = after(command, caller, records)
     const own = stepFor({ command, caller, records, done })
@@ -45,6 +45,15 @@ function stepsOf(history: Encoded, given: Given): readonly ModelStep[] {
     if (entity !== undefined) steps.push(...looks(entity, { callers, records, of: `look after ${command.do}` }))
   }
   return [...steps, ...clearedBy(callers, entityNames)]
+}
+
+function callerOf(
+  command: Command,
+  { callers, records }: { callers: readonly Caller[]; records: Records },
+): Caller | undefined {
+  if (command.by !== itsOwner || !('nth' in command)) return callers.find(({ name }) => name === command.by)
+  const owner = nth(command.nth, records)?.owner
+  return callers.find(({ kind, user }) => (kind === 'service' ? kind : user) === owner)
 }
 
 function looks(
@@ -63,7 +72,7 @@ function changedBy(command: Command, records: Records): EntityName | undefined {
       return command.entity
     case 'update':
     case 'delete':
-      return records[command.nth % records.length]?.entity
+      return nth(command.nth, records)?.entity
     case 'get':
     case 'filter':
     case 'list':

@@ -1,6 +1,7 @@
 import { caseClasses } from '../../../reports/classify.ts'
 import type { Result } from '../../../reports/fold.ts'
 import { count, counted } from '../../../reports/quantity.ts'
+import { showHistory } from '../../../reports/show-history.ts'
 import { showMismatch } from '../../../reports/show-mismatch.ts'
 import { visible } from '../../../reports/visible.ts'
 import { classWords, liesWith } from '../../../reports/words.ts'
@@ -45,7 +46,8 @@ function resultLines(result: Result, ink: Ink): string[] {
 function reasonsOf({ event, unexpected }: Result): string[] {
   const { reason, verdict } = event.result
   if (verdict !== 'violated') return reason === undefined ? [] : [visible(reason)]
-  return unexpected.map(
-    ({ step, mismatch }) => `in step ${step + 1}, ${showMismatch(mismatch, { width: 80 }).sentence}`,
-  )
+  return unexpected.flatMap(({ step, mismatch, history }) => [
+    `in step ${step + 1}, ${showMismatch(mismatch, { width: 80 }).sentence}`,
+    ...(history === undefined ? [] : showHistory(history, { width: 92 }).map((line) => `  ${line}`)),
+  ])
 }

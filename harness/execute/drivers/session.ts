@@ -19,7 +19,12 @@ export interface Session {
   address: (client?: string) => Address
   /** Set where backend functions take orders. */
   readonly guest?: Guest
+  /** Set where a backend runs here: puts files into its project. */
+  readonly deploy?: Deploy
 }
+
+/** Path below `base44/` → what stands there from now on. Resolves when the backend has had its chance to see it. */
+export type Deploy = (files: ReadonlyMap<string, Uint8Array>) => Promise<void>
 
 /** What it takes to have a step performed inside a backend function. */
 export interface Guest {
@@ -44,6 +49,7 @@ export function openSession({
   tokens,
   serviceToken,
   guest,
+  deploy,
   signal,
   fixture,
 }: {
@@ -55,6 +61,7 @@ export function openSession({
   /** What a client with `service: true` holds besides. */
   serviceToken?: string | undefined
   guest?: Guest | undefined
+  deploy?: Deploy | undefined
   signal: (when: string) => AbortSignal
   fixture: (path: string) => Uint8Array
 }): Session {
@@ -84,6 +91,7 @@ export function openSession({
     hooks,
     callbacks,
     ...(guest && { guest }),
+    ...(deploy && { deploy }),
     address(client = first) {
       const address = addresses[client]
       if (address === undefined) throw new Error(`${client} is no client; the loader should have refused it`)

@@ -3,6 +3,7 @@ import type { Violation } from '../../../harness/model/verdict.ts'
 import type { Finding } from '../../fold.ts'
 import { capital, count, counted } from '../../quantity.ts'
 import { showExchange, type ExchangeLine } from '../../show-exchange.ts'
+import { showHistory } from '../../show-history.ts'
 import { showValueLines } from '../../show-value.ts'
 import { visible } from '../../visible.ts'
 import { indent, wrap } from '../../wrap.ts'
@@ -100,21 +101,23 @@ export function counterexample({ event, violation }: { event: CaseEvent; violati
   const { ink, width } = page
   const drawn = Object.entries(violation.counterexample)
   if (drawn.length === 0) return []
+  const [found, often] = [smallest(violation, page), `(${frequency(event, violation)})`]
+  const title = found.length + often.length < width - 2 ? [`${found} ${ink.dim(often)}`] : [found, ink.dim(often)]
+  if (violation.history !== undefined) {
+    return [...title, ...indent(showHistory(violation.history, { width: width - 4 }), 2)]
+  }
   const column = Math.min(16, Math.max(...drawn.map(([name]) => visible(name).length)))
   const values = drawn.flatMap(([name, value]) => {
     const lines = showValueLines(value, { width: width - column - 6 })
     return labelled({ label: visible(name), lines, ink, width: width - 4, column })
   })
-  const [found, often] = [smallest(violation, page), `(${frequency(event, violation)})`]
-  const title = found.length + often.length < width - 2 ? [`${found} ${ink.dim(often)}`] : [found, ink.dim(often)]
   return [...title, ...indent(values, 2)]
 }
 
-function smallest({ shrinks }: Violation, { report }: Page): string {
-  if (report.header.replay !== undefined) return 'The counterexample that was run again'
-  return shrinks === 0
-    ? 'Smallest counterexample, as it was drawn'
-    : `Smallest counterexample, shrunk ${times(shrinks)}`
+function smallest({ shrinks, history }: Violation, { report }: Page): string {
+  const what = history === undefined ? 'counterexample' : 'history'
+  if (report.header.replay !== undefined) return `The ${what} that was run again`
+  return shrinks === 0 ? `Smallest ${what}, as it was drawn` : `Smallest ${what}, shrunk ${times(shrinks)}`
 }
 
 function times(amount: number): string {
