@@ -52,7 +52,7 @@ export async function attempt({
     for (const [index, step] of steps.entries()) {
       place.onStep(index)
       const seen = withForwarded(await set.perform(step, bindings))
-      const observation = fault?.observation?.(seen) ?? seen
+      const observation = fault?.observation?.(seen) ?? withPrinted(seen, fault)
       observed.push({ step, observation, bindings })
       const judged = judgeStep({ step, bindings, observation })
       if (judged.kind !== 'met') {
@@ -76,6 +76,11 @@ export async function attempt({
 function withForwarded(seen: Observation): Observation {
   const forwarded = forwardedIn(seen.exchanges)
   return forwarded.length === 0 ? seen : { ...seen, escapes: [...forwarded, ...seen.escapes] }
+}
+
+function withPrinted(seen: Observation, fault: Fault | undefined): Observation {
+  if (fault?.printed === undefined || seen.printed === undefined) return seen
+  return { ...seen, printed: fault.printed(seen.printed) }
 }
 
 function withBlame(judgement: Judgement, at: { step: Step; bindings: Bindings; observation: Observation }): Judgement {

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { SignedIn } from './model/backend.ts'
 import type { EmulatorReady, EmulatorThreadData } from './model/emulator-thread.ts'
 import { openEmulator, type Emulator } from './emulator/emulator.ts'
-import { createUser } from './emulator/provisional.ts'
+import { createUser } from './emulator/users/create-user.ts'
 import { readProject } from './emulator/project/read-project.ts'
 
 /** The page of a thread in which an emulator is judged: it is opened, users sign in, and it serves until it is told to end. */

@@ -2,9 +2,11 @@ import type { Bindings } from './model/value.ts'
 import type { Fault } from './model/fault.ts'
 import type { Given } from './model/world.ts'
 import type { SignedIn } from './model/backend.ts'
+import type { RecordEvent } from './emulator/records.ts'
 import type { World } from './emulator/world.ts'
 import type { Turns } from './emulator/turns.ts'
 import type { Address, Guest } from './execute/drivers/session.ts'
+import type { LocalGround } from './execute/backends/local-project.ts'
 import type { Lockstep } from './execute/stage/lockstep.ts'
 import type { Response, Scene } from './execute/stage/stage.ts'
 
@@ -13,10 +15,14 @@ export interface Ground {
   readonly scene: Scene
   readonly addresses: Readonly<Record<string, Address>>
   readonly users: Readonly<Record<string, SignedIn>>
+  /** Tells those who listen what the world of the stage makes of requests. */
+  readonly publish?: ((event: RecordEvent) => void) | undefined
   /** What a client with `service: true` holds. */
   readonly serviceToken?: string
   /** Set where backend functions take orders. */
   readonly guest?: Guest
+  /** Set where a backend runs here, from a project that can be changed. */
+  readonly local?: LocalGround
   /** Puts the records there that a contract starts from; a sentence where that was refused. */
   readonly seed?: (bindings: Bindings) => Promise<string | undefined>
   /** Takes away what {@link Ground.seed} put there; tells, in words, what is left. */
@@ -27,6 +33,8 @@ export interface GroundOptions {
   readonly given: Given
   readonly drawn: Bindings
   readonly fault: Fault | undefined
+  /** Whether sockets are taken; else they are refused, as background. */
+  readonly sockets: boolean
   readonly moment: Moment
 }
 

@@ -166,6 +166,8 @@ function actionOf(step: Step): string {
       return step.factory
     case 'together':
       return ''
+    case 'deploy':
+      return 'deploy'
     case 'http':
       return `http ${JSON.stringify(step.request.method ?? 'GET')} ${step.request.at ?? ''} ${step.request.path}`
     case 'inside':

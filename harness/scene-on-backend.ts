@@ -5,6 +5,7 @@ import type { Bindings, Template } from './model/value.ts'
 import type { Given } from './model/world.ts'
 import type { JsonRecord } from './execute/backends/entity-store.ts'
 import type { GivenRecords, Records } from './execute/backends/records.ts'
+import { openLocalProject } from './execute/backends/local-project.ts'
 import type { Desk, DeskAnswer, HandedRequest } from './execute/desk/desk.ts'
 import type { Tap } from './execute/tap/tap.ts'
 import { platformAnswer } from './emulator/answer.ts'
@@ -28,7 +29,7 @@ export interface BackendPlace {
 /** The world deployed at a backend: the caller comes through the tap, and what a function gets arrives at the desk. */
 export function sceneOnBackend(
   { access, tap, desk, attend, recordsAt }: BackendPlace,
-  { given, drawn, fault, moment }: GroundOptions,
+  { given, drawn, fault, moment, sockets }: GroundOptions,
 ): Ground {
   const names = Object.keys(given.clients)
   const exchanges: Exchange[] = []
@@ -36,6 +37,7 @@ export function sceneOnBackend(
   let records: Records | undefined
   let heard: (() => void)[] = []
   const handedOver: { readonly handed: HandedRequest; readonly exchange: Exchange }[] = []
+  const local = access.local && openLocalProject(access.local)
   const planted = plantedIn({ fault, access, exchanges, given, drawn })
   attend(answerBehind)
 
@@ -66,7 +68,7 @@ export function sceneOnBackend(
     return { answer, ...(lockstep && { lockstep }) }
   }
 
-  const before = tap.open({ clients: names, exchanges, spoiling: planted.spoiling })
+  const before = tap.open({ clients: names, exchanges, spoiling: planted.spoiling, sockets })
   return {
     scene: {
       ...before,
@@ -85,6 +87,7 @@ export function sceneOnBackend(
         desk.drop()
       },
     },
+    ...(local && { local }),
     ...(access.serviceToken !== undefined && { serviceToken: access.serviceToken }),
     guest: { key: access.key, id: randomUUID, now: Date.now },
     addresses: Object.fromEntries(
@@ -98,6 +101,7 @@ export function sceneOnBackend(
       return seeded.kind === 'seeded' ? undefined : seeded.message
     },
     async clear() {
+      await local?.restore()
       const left = (await records?.clear()) ?? []
       return left.map(({ entity, id, reason }) => `${entity}/${id}: ${reason}`)
     },

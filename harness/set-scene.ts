@@ -14,6 +14,7 @@ import { createLockstep } from './execute/stage/lockstep.ts'
 import type { Scene, Stage } from './execute/stage/stage.ts'
 import { substitute } from './language/substitute.ts'
 import type { Moment } from './ground.ts'
+import { hearsOfSockets } from './hears-of-sockets.ts'
 import { sceneOnBackend, type BackendPlace } from './scene-on-backend.ts'
 import { sceneOnStage } from './scene-on-stage.ts'
 import { signalFor } from './signal-for.ts'
@@ -61,8 +62,9 @@ export function setScene({
   const { given } = contract
   const { ground } = place
   const moment: Moment = { answers: undefined, lockstep: undefined, world: undefined }
-  const options = { given, drawn, fault, moment }
-  const { scene, addresses, users, serviceToken, guest, seed, clear } =
+  const hears = hearsOfSockets(contract)
+  const options = { given, drawn, fault, moment, sockets: hears.any }
+  const { scene, addresses, users, serviceToken, guest, local, seed, clear, publish } =
     ground.kind === 'stage' ? sceneOnStage(ground.stage, options) : sceneOnBackend(ground, options)
   const bindings: Bindings = {
     ...drawn,
@@ -70,7 +72,7 @@ export function setScene({
     wire: wireOf(wire, Object.values(addresses)[0]?.appId ?? ''),
     users: users as unknown as Encoded,
   }
-  moment.world = createWorld({ given, bindings, roots: rootsOf(wire) })
+  moment.world = createWorld({ given, bindings, roots: rootsOf(wire), publish })
   let onRead: (() => void)[] = []
   let onAlone: (() => void)[] = []
   const session: Session = openSession({
@@ -80,6 +82,7 @@ export function setScene({
     tokens: tokensOf(users),
     serviceToken,
     guest,
+    deploy: local?.deploy,
     signal: (when) =>
       signalFor(when, {
         onReceived: scene.onReceived,
@@ -99,7 +102,7 @@ export function setScene({
       moment.lockstep = step.expect.streams === undefined ? undefined : createLockstep()
       onRead = []
       onAlone = []
-      return observe(step, names, {
+      const seen = await observe(step, names, {
         session,
         scene,
         limitMs: place.limitMs,
@@ -107,9 +110,11 @@ export function setScene({
         onRead: () => onRead.splice(0).forEach((listener) => listener()),
         onAlone: () => onAlone.splice(0).forEach((listener) => listener()),
         refused: step.answers?.[0]?.fault !== undefined && substitute(step.answers[0].fault, names) === 'refused',
+        terminal: local?.terminal,
         takeEscapes: place.takeEscapes,
         takeUncaught: place.takeUncaught,
       })
+      return hears.frames ? seen : { ...seen, exchanges: seen.exchanges.filter(({ frame }) => frame === undefined) }
     },
   }
 }

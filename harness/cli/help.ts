@@ -1,5 +1,5 @@
 /** What stands below the options of a command; 80 columns, wrapped by hand. */
-export const examples: Readonly<Record<'run' | 'report' | 'explain' | 'repro' | 'fixture', string>> = {
+export const examples: Readonly<Record<'run' | 'report' | 'explain' | 'repro' | 'fixture' | 'emulate', string>> = {
   run: `
 Examples:
   the SDK of the project you are in
@@ -38,6 +38,13 @@ the service role.
 
 Example:
   base44-conformance fixture ./conformance-fixture`,
+  emulate: `
+Secrets are read from .env and .env.local of the project too.
+
+Examples:
+  base44-conformance emulate ./my-app
+  with records that stay, and a secret of this terminal's environment
+    base44-conformance emulate ./my-app --data my-app.db --secret STRIPE_API_KEY`,
 }
 
 export const exitCodes = `

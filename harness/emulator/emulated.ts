@@ -82,12 +82,14 @@ export interface Said {
 /** One app, as every route of the emulator sees it: what it holds and what acts on it. */
 export interface Emulated {
   readonly appId: string
-  /** Undefined where there is no such entity. Names are compared as they are written. */
+  /** Undefined where there is no such entity. Names are compared as they are written. `User` is always one: `userSchema`. */
   readonly schemaOf: (entity: string) => EntitySchema | undefined
   readonly store: Store
   readonly tokens: Tokens
   /** Tells whoever listens. */
   readonly publish: (event: EntityEvent) => void
+  /** Tells whoever follows a conversation with an agent. Left out: nobody can. */
+  readonly tell?: (conversation: string, data: Json) => void
   readonly say: (said: Said) => void
   readonly now: () => Date
   /** A new one, of letters and digits. */

@@ -1,21 +1,26 @@
-import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { sep } from 'node:path'
 import type { Problem } from '../model/problem.ts'
 import { addressOf } from './address-of.ts'
-import type { Emulated, EntitySchema, Said } from './emulated.ts'
+import type { Emulated, Said } from './emulated.ts'
 import type { Deno } from './functions/deno-process.ts'
 import { openFunctions } from './functions/functions.ts'
+import { openApp } from './open-app.ts'
 import { readProject, type Project } from './project/read-project.ts'
+import { touchedBy } from './project/touched-by.ts'
 import { watchProject } from './project/watch-project.ts'
-import { openMemoryStore, openTokens } from './provisional.ts'
+import { openRealtime } from './realtime/open-realtime.ts'
 import { logRequest } from './request-log.ts'
+import { readable } from './rules/readable.ts'
 import { createEmulatorServer } from './server.ts'
+import { openFileStore } from './store/file-store.ts'
+import { openMemoryStore } from './store/memory-store.ts'
 
 export interface EmulatorOptions {
   /** As it was read; its folder is watched. */
   readonly project: Project
+  /** File in which records are kept; left out: in memory. */
+  readonly data?: string | undefined
   /** 0 or left out: any that is free. */
   readonly port?: number
   readonly host?: string
@@ -41,30 +46,18 @@ export interface Emulator {
 
 /** Serves a project until it is closed. Rejects with the error of `listen` where its port cannot be had. */
 export async function openEmulator(options: EmulatorOptions): Promise<Emulator> {
-  const { port = 0, host = '127.0.0.1', deno, secrets: given = {}, say, functionsLimit, functionTimeoutMs } = options
+  const { data, deno, secrets: given = {}, say, now = () => new Date() } = options
   let { project } = options
-  let schemas = schemasOf(project)
-  const store = openMemoryStore()
-  const now = options.now ?? (() => new Date())
-  const tokens = openTokens({ appId: project.appId, store, now })
-  const app: Emulated = {
-    appId: project.appId,
-    schemaOf: (entity) => schemas.get(entity),
-    store,
-    tokens,
-    publish: () => undefined,
-    say,
-    now,
-    newId: () => randomBytes(12).toString('hex'),
-    recorded: (integration) => project.recorded[integration],
-  }
+  const store = data === undefined ? openMemoryStore() : openFileStore(data)
+  const { app, changeTo } = openApp({ project, store, publish: (event) => realtime.publish(event), say, now })
+  const realtime = openRealtime({ app, readable })
   const functions = openFunctions({
     app,
     functions: project.functions,
     deno,
     secrets: () => ({ ...project.secrets, ...given }),
-    limit: functionsLimit,
-    timeoutMs: functionTimeoutMs,
+    limit: options.functionsLimit,
+    timeoutMs: options.functionTimeoutMs,
   })
   let url = ''
   const server = createEmulatorServer({
@@ -72,47 +65,41 @@ export async function openEmulator(options: EmulatorOptions): Promise<Emulator> 
     functions,
     addressOf: (incoming) => addressOf(incoming, url),
     onRequest: (incoming, outgoing) => logRequest(incoming, { outgoing, say }),
+    onUpgrade: realtime.upgrade,
   })
-  url = await listen(server, { port, host })
+  try {
+    url = await listen(server, options)
+  } catch (error) {
+    store.close()
+    throw error
+  }
   const stopWatching = watchProject(project.folders.base44, (paths) => {
     const read = readProject(project.folders.base44)
-    if (read.kind === 'broken') options.onProblem(read.problem)
+    const problems = read.kind === 'project' ? read.project.problems : read.kind === 'broken' ? [read.problem] : []
+    problems.forEach(options.onProblem)
+    // What cannot be read at all is served as it was.
     if (read.kind !== 'project') return
     project = read.project
-    schemas = schemasOf(project)
-    project.problems.forEach(options.onProblem)
-    functions.update(project.functions, (name) => isTouched(name, { paths, project }))
+    changeTo(project)
+    functions.update(project.functions, touchedBy(paths, project))
   })
   return {
     url,
     app,
     async close() {
       stopWatching()
-      await functions.close()
       server.close()
+      await Promise.all([functions.close(), realtime.close()])
       server.closeAllConnections()
       store.close()
     },
   }
 }
 
-/** What lies in no function's folder may be imported by all of them. */
-function isTouched(name: string, { paths, project }: { paths: readonly string[]; project: Project }): boolean {
-  const { functions, functionsFolder } = project
-  const owned = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}${sep}`)
-  const own = functions.find((one) => one.name === name)
-  return paths.some((path) => {
-    if (own !== undefined && owned(path, own.folder)) return true
-    const isShared = /\.([cm]?[jt]sx?|json)$/.test(path) && !functions.some(({ folder }) => owned(path, folder))
-    return isShared && (owned(path, functionsFolder) || path.includes(`${sep}shared${sep}`))
-  })
-}
-
-function schemasOf({ entities }: Project): ReadonlyMap<string, EntitySchema> {
-  return new Map(entities.map((schema) => [schema.name, schema]))
-}
-
-async function listen(server: Server, { port, host }: { port: number; host: string }): Promise<string> {
+async function listen(
+  server: Server,
+  { port = 0, host = '127.0.0.1' }: Pick<EmulatorOptions, 'port' | 'host'>,
+): Promise<string> {
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve))
   const { port: taken } = server.address() as AddressInfo
   return `http://${host.includes(':') ? `[${host}]` : host}:${taken}`

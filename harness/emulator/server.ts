@@ -16,14 +16,17 @@ export function createEmulatorServer({
   functions,
   addressOf,
   onRequest,
+  onUpgrade,
 }: {
   app: Emulated
   functions: Functions
   /** Of the emulator, as the caller of this request reached it. */
   addressOf: (incoming: IncomingMessage) => string
   onRequest: (incoming: IncomingMessage, outgoing: ServerResponse) => void
+  onUpgrade: OnUpgrade
 }): Server {
-  const api = getRequestListener((request) => routes.fetch(request, { app }), { overrideGlobalObjects: false })
+  // Its middleware makes requests of requests, which takes the library's own in the place of the global ones.
+  const api = getRequestListener((request) => routes.fetch(request, { app }))
 
   function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> | void {
     const preflight = preflightHeaders(incoming)
@@ -45,5 +48,6 @@ export function createEmulatorServer({
       writeJson(outgoing, { status: 500, json: { message: 'The emulator made a mistake; it is at its terminal.' } })
     })
   })
+  server.on('upgrade', onUpgrade)
   return server
 }

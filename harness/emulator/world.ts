@@ -4,7 +4,7 @@ import type { Received, RecordedRequest } from '../model/exchange.ts'
 import { pathSegments, segmentsOf } from '../language/target.ts'
 import { substitute } from '../language/substitute.ts'
 import { answerFrom, platformAnswer } from './answer.ts'
-import { seedRecords } from './records.ts'
+import { seedRecords, type RecordEvent } from './records.ts'
 import { createTurns, type Turns } from './turns.ts'
 
 /** The platform as a contract's world describes it: deployed functions and what they answer. */
@@ -29,11 +29,22 @@ export interface Roots {
   readonly entities: string
 }
 
-export function createWorld({ given, bindings, roots }: { given: Given; bindings: Bindings; roots: Roots }): World {
+export function createWorld({
+  given,
+  bindings,
+  roots,
+  publish,
+}: {
+  given: Given
+  bindings: Bindings
+  roots: Roots
+  /** Told of what happens to records. */
+  publish?: ((event: RecordEvent) => void) | undefined
+}): World {
   const deployed = Object.entries(given.functions).map(([name, replies]) =>
     deploy(String(substitute(name, bindings)), replies),
   )
-  const records = seedRecords(given, bindings)
+  const records = seedRecords(given, bindings, publish)
   const below = (root: string, { target }: RecordedRequest, app: string): readonly string[] | undefined =>
     segmentsBelow(segmentsOf(root.replace('{appId}', app)), pathSegments(target))
   const addressed = (request: RecordedRequest, app: string): readonly string[] | undefined =>
@@ -58,10 +69,10 @@ export function createWorld({ given, bindings, roots }: { given: Given; bindings
     },
   }
 
-  function elsewhere({ method }: RecordedRequest, entity: readonly string[] | undefined): Answer {
+  function elsewhere({ method, body }: RecordedRequest, entity: readonly string[] | undefined): Answer {
     return entity === undefined
       ? platformAnswer(404, 'nothing is served at this address')
-      : records.answer(method, entity)
+      : records.answer(method, entity, body)
   }
 }
 

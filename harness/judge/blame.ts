@@ -31,6 +31,7 @@ function blameBetween(at: Parameters<typeof blameFor>[0]): Blame {
   if (mismatch.kind === 'timed-out' && before.some(({ unfinished }) => unfinished === true)) {
     return backend('between the function and the caller: the answer began and never ended')
   }
+  if (mismatch.expectation === 'prints') return backend('at its terminal: that is what was printed there')
   if (mismatch.expectation === 'receives') return blameForRequest({ ...at, before, behind })
   if (at.step.kind === 'inside' && before.at(-1)?.response !== undefined) {
     return backend('inside its function: that is what was seen there')

@@ -47,6 +47,7 @@ const judges: readonly (readonly [(step: Step) => ExpectationKey, Judge])[] = [
   [() => 'receives', judgeReceives],
   [() => 'streams', judgeStreams],
   [() => 'notifies', judgeNotifies],
+  [() => 'prints', judgePrints],
 ]
 
 function judgeOutcome(step: Step, { outcome, parts }: Observation, trail: Trail): Finding | undefined {
@@ -90,6 +91,11 @@ function judgeNotifies(step: Step, { notified }: Observation, trail: Trail): Fin
     return counted ? { ...found, observedClass: `${heard.length} calls` } : found
   }
   return undefined
+}
+
+function judgePrints(step: Step, { printed = [] }: Observation, trail: Trail): Finding | undefined {
+  const { prints } = step.expect
+  return prints === undefined ? undefined : match(prints, printed, trail)
 }
 
 /** A step without expectation about its outcome must succeed, else nothing after it means anything. */

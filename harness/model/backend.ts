@@ -22,6 +22,18 @@ export interface BackendAccess {
   readonly proxy?: string
   /** At most so many requests a second. */
   readonly rate?: number
+  /** Of one that was started here, from a folder that is its own. */
+  readonly local?: LocalProject
+}
+
+/** What a developer has of a backend that runs on their machine: a project to change, and a terminal to read. */
+export interface LocalProject {
+  /** The folder that holds `base44/`. */
+  readonly project: string
+  /** File to which everything is written that it prints, as it comes. */
+  readonly output: string
+  /** Pattern of the line by which it says that it has seen a change. */
+  readonly noticed: string
 }
 
 /** A test user of a backend. */

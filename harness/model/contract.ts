@@ -61,7 +61,7 @@ export type Draw =
   /** A list of commands of a model. */
   | { readonly kind: 'history'; readonly model: string }
 
-export type Step = CallStep | ConstructStep | ReadStep | TogetherStep | HttpStep | InsideStep
+export type Step = CallStep | ConstructStep | ReadStep | TogetherStep | HttpStep | InsideStep | DeployStep
 
 interface StepBase {
   readonly place: Place
@@ -145,6 +145,13 @@ export interface InsideStep extends StepBase {
   readonly with: Arguments
 }
 
+/** Files that are put into the project of a backend that runs here, until the draw is over. */
+export interface DeployStep extends StepBase {
+  readonly kind: 'deploy'
+  /** Path below `base44/` → text, or a form that comes to bytes. */
+  readonly files: Template
+}
+
 /** What must be seen. A key left out is unconstrained; `[]` in a list means none. */
 export interface Expectations {
   readonly resolves?: Template
@@ -156,10 +163,18 @@ export interface Expectations {
   readonly receives?: Template
   readonly streams?: Template
   readonly notifies?: Template
+  readonly prints?: Template
 }
 
 export const outcomeKeys = ['resolves', 'rejects', 'returns', 'throws', 'fails'] as const
 export type OutcomeKey = (typeof outcomeKeys)[number]
-export type ExpectationKey = OutcomeKey | 'sends' | 'receives' | 'streams' | 'notifies'
+export type ExpectationKey = OutcomeKey | 'sends' | 'receives' | 'streams' | 'notifies' | 'prints'
 /** In the order in which they are judged, so that a `$keep` binds before it is used. */
-export const expectationKeys: readonly ExpectationKey[] = [...outcomeKeys, 'sends', 'receives', 'streams', 'notifies']
+export const expectationKeys: readonly ExpectationKey[] = [
+  ...outcomeKeys,
+  'sends',
+  'receives',
+  'streams',
+  'notifies',
+  'prints',
+]

@@ -20,6 +20,8 @@ export interface Observation {
   readonly streamed: readonly string[]
   /** Calls of `$callback`s since the previous step: name → argument lists. */
   readonly notified: Readonly<Record<string, readonly (readonly Encoded[])[]>>
+  /** Lines that the backend printed meanwhile; left out: nobody looked. */
+  readonly printed?: readonly string[]
   /** Attempts to leave loopback; none of them reached the network. */
   readonly escapes: readonly Escape[]
   /** Errors that nobody caught. */

@@ -104,7 +104,14 @@ function notDeployed({
 }
 
 /** What a contract needs and this backend was not given. */
-function whatIsLacking({ given }: Contract, { access }: BackendSubject): Inapplicable | undefined {
+function whatIsLacking({ given, steps }: Contract, { access }: BackendSubject): Inapplicable | undefined {
+  const needsProject = steps.some(({ kind, expect }) => kind === 'deploy' || expect.prints !== undefined)
+  if (needsProject && access.local === undefined) {
+    return {
+      reason: 'it needs a backend that is started here, with its project and its terminal',
+      owner: 'environment',
+    }
+  }
   const needsService = Object.values(given.clients).some(({ service }) => service === true)
   if (needsService && access.serviceToken === undefined) {
     return { reason: 'it needs a service token, and this backend was given none', owner: 'environment' }

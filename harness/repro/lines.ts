@@ -16,6 +16,7 @@ const words: Readonly<Record<ExpectationKey, string>> = {
   receives: 'what the function receives',
   streams: 'the text that arrives',
   notifies: 'what the callbacks hear',
+  prints: 'what is printed',
 }
 
 /** Conditions as lines of the script, each with what its failing means. */

@@ -11,6 +11,7 @@ export function sdkStepsOf(step: Step): readonly SdkStep[] {
       return step.steps.flatMap(sdkStepsOf)
     case 'http':
     case 'inside':
+    case 'deploy':
       throw new NotExpressible('the contract judges backends only, for which no script is written yet')
     case 'call':
     case 'construct':

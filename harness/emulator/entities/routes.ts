@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import type { Env, Routes } from '../emulated.ts'
 import { readable } from '../rules/readable.ts'
+import { aggregate } from './aggregate/aggregate.ts'
 import { bulkCreate, bulkUpdate, create, deleteMany, remove, update, updateMany } from './changes.ts'
+import { importEntities } from './import/import-entities.ts'
 import { jsonBody } from './json-body.ts'
 import { notFound } from './changed-row.ts'
 import { list } from './list.ts'
@@ -9,6 +11,7 @@ import { page } from './pages.ts'
 import { queryOf } from './parameters.ts'
 import { Refusal } from './refusal.ts'
 import { scopeOf } from './scope.ts'
+import { upsert } from './upsert.ts'
 import { visible } from './visible.ts'
 
 /** Every method of an entity handler of the SDK, below `/api/apps/:appId/entities/:entity`. */
@@ -44,6 +47,15 @@ entities.put('/bulk', async (context) => {
   const scope = scopeOf(context)
   return context.json(bulkUpdate(scope, await jsonBody(context.req)))
 })
+entities.post('/aggregate', async (context) => {
+  const scope = scopeOf(context)
+  return context.json(aggregate(scope, await jsonBody(context.req)))
+})
+entities.post('/upsert', async (context) => {
+  const scope = scopeOf(context)
+  return context.json(upsert(scope, await jsonBody(context.req)))
+})
+entities.post('/import', async (context) => context.json(await importEntities(scopeOf(context), context.req)))
 entities.patch('/update-many', async (context) => {
   const scope = scopeOf(context)
   return context.json(updateMany(scope, await jsonBody(context.req)))

@@ -44,6 +44,9 @@ export function startDeno({
   const mark = `\u0001${randomUUID()}\u0001`
   const child = spawn(binary, [...flags, `--import-map=${importMap()}`, hostFile('wrapper')], {
     env: { ...environment, ...secrets, EMULATOR_ENTRY: pathToFileURL(entry).href, EMULATOR_MARK: mark },
+    // Ctrl-C at the terminal is for the emulator, which ends its functions itself.
+    detached: process.platform !== 'win32',
+    windowsHide: true,
     // Its input is the lifeline, which nobody writes to: see there.
     stdio: ['pipe', 'pipe', 'pipe'],
   })

@@ -51,8 +51,11 @@ export function passOn({
     if (!outgoing.headersSent) end('not-answered')
   })
   sent.on('response', (answer) => {
+    const { statusCode = 502, statusMessage } = answer
     outgoing.sendDate = false
-    outgoing.writeHead(answer.statusCode ?? 502, answer.statusMessage, headersOf(answer, added))
+    outgoing.writeHead(statusCode, statusMessage, headersOf(answer, added))
+    // Deno frames no body there, as if it ended with the connection, which stays open. There is none (RFC 9110, 15.3.6).
+    if (statusCode === 205) return void outgoing.end()
     outgoing.flushHeaders()
     answer.on('error', () => end('broken-off'))
     answer.pipe(outgoing)
@@ -78,7 +81,11 @@ function sendBody(incoming: IncomingMessage, sent: ClientRequest): void {
 
 const framing = new Set(['transfer-encoding'])
 
-function headersOf({ rawHeaders, headers }: IncomingMessage, added: Readonly<Record<string, string>>): string[] {
+function headersOf(
+  { statusCode, rawHeaders, headers }: IncomingMessage,
+  added: Readonly<Record<string, string>>,
+): string[] {
+  const isReset = statusCode === 205 && headers['content-length'] === undefined
   const lacking = Object.entries(added).filter(([name]) => headers[name] === undefined)
-  return [...withoutHeaders(rawHeaders, framing), ...lacking.flat()]
+  return [...withoutHeaders(rawHeaders, framing), ...lacking.flat(), ...(isReset ? ['content-length', '0'] : [])]
 }

@@ -105,6 +105,7 @@ export function openProcesses({ deno: denoOf, secrets, limit, say }: ProcessesOp
     },
     async close() {
       isClosed = true
+      current.clear()
       const ending = [...all]
       for (const { process, agent } of ending) {
         process.end()

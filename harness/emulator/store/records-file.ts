@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type * as sqlite from 'node:sqlite'
 
 /** Marks a file as ours ("b44e"), so that nobody's other database is written to. */
 const application = 0x62343465
@@ -6,9 +6,9 @@ const application = 0x62343465
 const version = 1
 
 /** Opens a file of records for this process alone, made if it isn't there. */
-export function openRecordsFile(path: string): DatabaseSync {
-  const { DatabaseSync } = sqlite()
-  let file: DatabaseSync | undefined
+export function openRecordsFile(path: string): sqlite.DatabaseSync {
+  const { DatabaseSync } = loadedSqlite()
+  let file: sqlite.DatabaseSync | undefined
   try {
     file = new DatabaseSync(path)
     // Exclusive: held until the process ends, however it ends. Full: a commit is on the disk when it returns.
@@ -24,8 +24,8 @@ export function openRecordsFile(path: string): DatabaseSync {
 }
 
 /** Behind a flag or absent in older releases of Node; nobody needs it who keeps nothing. */
-function sqlite(): typeof import('node:sqlite') {
-  const module = process.getBuiltinModule('node:sqlite') as typeof import('node:sqlite') | undefined
+function loadedSqlite(): typeof sqlite {
+  const module = process.getBuiltinModule('node:sqlite') as typeof sqlite | undefined
   if (module !== undefined) return module
   throw new Error(
     `keeping records in a file needs SQLite, which Node ${process.versions.node} does not offer: use Node 22.13 or newer, or leave the file out`,
@@ -34,7 +34,7 @@ function sqlite(): typeof import('node:sqlite') {
 
 class ForeignFile extends Error {}
 
-function prepare(file: DatabaseSync, path: string): void {
+function prepare(file: sqlite.DatabaseSync, path: string): void {
   const mark = number(file, 'application_id')
   const tables = Number(file.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.['n'])
   if (mark !== application) {
@@ -53,7 +53,7 @@ function prepare(file: DatabaseSync, path: string): void {
   }
 }
 
-function number(file: DatabaseSync, pragma: string): number {
+function number(file: sqlite.DatabaseSync, pragma: string): number {
   return Number(file.prepare(`PRAGMA ${pragma}`).get()?.[pragma])
 }
 

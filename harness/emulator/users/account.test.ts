@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createUser } from './create-user.ts'
-import { testApp } from './fixtures/test-app.ts'
+import { testApp } from '../fixtures/test-app.ts'
 
 const roles = { name: 'User', properties: { role: { type: 'string', enum: ['editor'] } } }
 

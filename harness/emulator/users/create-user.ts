@@ -1,4 +1,5 @@
 import { userEntity, type Change, type Emulated, type Json, type Row, type Store } from '../emulated.ts'
+import { stamp } from '../entities/stamp.ts'
 import { putPassword } from './credentials.ts'
 import { hashPasswordNow } from './passwords.ts'
 
@@ -21,10 +22,12 @@ export function createUser(app: Emulated, { password, ...user }: NewUser): Row {
   return addUser(app, { ...user, ...(password !== undefined && { hashed: hashPasswordNow(password) }) })
 }
 
+type UserParts = Omit<NewUser, 'password'> & { readonly id?: string }
+
 /** Writes a user whose address is known to be free, and tells who listens. */
 export function addUser(
   app: Emulated,
-  user: Omit<NewUser, 'password'> & { readonly hashed?: string; readonly also?: readonly Change[] },
+  user: UserParts & { readonly hashed?: string; readonly also?: readonly Change[] },
 ): Row {
   const row = userRow(app, user)
   app.store.write([
@@ -46,15 +49,14 @@ export function emailKey(email: string): string {
   return email.trim().normalize('NFC').toLowerCase()
 }
 
-function userRow(app: Emulated, { email, role, fullName, fields }: Omit<NewUser, 'password'>): Row {
-  const now = app.now().toISOString()
+function userRow(app: Emulated, { id = app.newId(), email, role, fullName, fields }: UserParts): Row {
+  const now = stamp(app)
   return {
     ...fields,
-    id: app.newId(),
+    id,
     email: email.trim(),
     full_name: fullName ?? email.trim().split('@')[0] ?? null,
     role,
-    _app_role: role,
     // Whoever edits an app may change roles: of those who use it, its admins.
     collaborator_role: role === 'admin' ? 'editor' : null,
     app_id: app.appId,

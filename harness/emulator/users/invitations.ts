@@ -1,11 +1,12 @@
 import { Hono, type Context } from 'hono'
 import { z } from 'zod'
 import { body } from '../body.ts'
-import { userEntity, type Emulated, type Env, type Routes, type Store } from '../emulated.ts'
+import { userEntity, type Env, type Routes, type Store } from '../emulated.ts'
 import { own } from '../own-collections.ts'
 import { refuse } from '../refuse.ts'
 import { emailKey, userByEmail } from './create-user.ts'
 import { email } from './shapes.ts'
+import { rolesOf } from './user-schema.ts'
 
 /** An admin or the service role invites: who registers with that address gets the role of the invitation. */
 export const invitations: Routes = new Hono<Env>()
@@ -23,13 +24,6 @@ export function invitedRole(store: Store, id: string): string | undefined {
   return typeof role === 'string' ? role : undefined
 }
 
-/** Those that the `User` entity file names, beside the two that every app has. */
-export function rolesOf(app: Emulated): readonly string[] {
-  const named = app.schemaOf(userEntity)?.properties['role']?.['enum']
-  const roles = Array.isArray(named) ? named.filter((role) => typeof role === 'string') : []
-  return [...new Set(['admin', 'user', ...roles])]
-}
-
 function invite(context: Context<Env>, { user_email, role }: { user_email: string; role: string }): Response {
   const { app } = context.env
   const by = context.get('by')
@@ -37,7 +31,7 @@ function invite(context: Context<Env>, { user_email, role }: { user_email: strin
   if (by.kind === 'user' && by.user['role'] !== 'admin') {
     return refuse(context, { status: 403, message: 'Only admins and the service role invite users.' })
   }
-  const roles = rolesOf(app)
+  const roles = rolesOf(app.schemaOf(userEntity))
   if (!roles.includes(role)) {
     return refuse(context, { status: 400, message: `Invalid role: "${role}". Use one of: ${roles.join(', ')}.` })
   }

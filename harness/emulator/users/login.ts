@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { body } from '../body.ts'
-import type { Emulated, Env, Routes, Row } from '../emulated.ts'
+import { userEntity, type Emulated, type Env, type Routes, type Row } from '../emulated.ts'
 import { refuse } from '../refuse.ts'
 import { userByEmail } from './create-user.ts'
 import { credentialOf } from './credentials.ts'
@@ -35,7 +35,7 @@ async function signIn(app: Emulated, given: { email: string; password: string })
   const kept = credentialOf(app.store, user.id)
   if (!(await isPassword(given.password, kept.password))) return 'wrong'
   // Meanwhile others were served: this is who they are now.
-  const now = app.store.get('User', user.id)
+  const now = app.store.get(userEntity, user.id)
   if (now === undefined || credentialOf(app.store, user.id).stamp !== kept.stamp) return 'wrong'
   return now['disabled'] === true ? 'disabled' : now
 }

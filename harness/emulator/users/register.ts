@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { body } from '../body.ts'
-import type { Change, Emulated, Env, Routes } from '../emulated.ts'
+import type { Change, Emulated, Env, Routes, Row } from '../emulated.ts'
 import { own } from '../own-collections.ts'
 import { refuse } from '../refuse.ts'
 import { codeMinutes } from './codes.ts'
-import { addUser, emailKey, userByEmail } from './create-user.ts'
+import { addUser, userByEmail } from './create-user.ts'
 import { invitedRole } from './invitations.ts'
 import { hashPassword } from './passwords.ts'
 import { registrationOf, sendCode, tryRegistration, type Registration } from './registrations.ts'
@@ -59,8 +59,9 @@ const expired = 'Verification code has expired'
 // The same for a code that was tried too often: a guesser must not know that they are heard no more.
 const wrong = 'Verification code is invalid. Ask for a new one with resendOtp.'
 
-function becomeUser(app: Emulated, { id, email, password, user }: Registration): ReturnType<typeof addUser> {
-  const also = [own.registrations, own.invitations].map((collection): Change => ({ kind: 'remove', collection, id }))
-  const role = invitedRole(app.store, emailKey(email)) ?? 'user'
-  return addUser({ ...app, newId: () => user }, { email, role, hashed: password, also })
+function becomeUser(app: Emulated, { id: key, email, password, user: id }: Registration): Row {
+  const spent = [own.registrations, own.invitations]
+  const also = spent.map((collection): Change => ({ kind: 'remove', collection, id: key }))
+  const role = invitedRole(app.store, key) ?? 'user'
+  return addUser(app, { id, email, role, hashed: password, also })
 }

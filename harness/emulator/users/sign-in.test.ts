@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createUser } from './create-user.ts'
-import { testApp, type Answered, type TestApp } from './fixtures/test-app.ts'
+import { testApp, type Answered, type TestApp } from '../fixtures/test-app.ts'
 
 const at = (path: string): string => `/api/apps/app-1/auth/${path}`
 const hers = { email: 'alice@example.com', password: 'password-1' }

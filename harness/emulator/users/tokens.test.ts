@@ -2,7 +2,7 @@ import { SignJWT } from 'jose'
 import { expect, test } from 'vitest'
 import { createUser } from './create-user.ts'
 import { putPassword } from './credentials.ts'
-import { testApp } from './fixtures/test-app.ts'
+import { testApp } from '../fixtures/test-app.ts'
 import { openTokens } from './tokens.ts'
 
 const alice = { email: 'alice@example.com', role: 'user' }

@@ -3,11 +3,13 @@ import type { Bindings } from '../../model/value.ts'
 import type { Exchange } from '../../model/exchange.ts'
 import type { Escape, Observation, Outcome } from '../../model/outcome.ts'
 import type { Encoded } from '../../model/value.ts'
+import { isObject } from '../../language/form.ts'
+import type { Terminal } from '../backends/terminal.ts'
 import type { Lockstep } from '../stage/lockstep.ts'
 import type { Scene } from '../stage/stage.ts'
+import { drained } from './drain.ts'
 import { perform } from './perform.ts'
 import type { Performance, Performed } from './performance.ts'
-import { quiet } from './quiet.ts'
 import type { Session } from './session.ts'
 import { startDeadline } from './settle.ts'
 
@@ -22,6 +24,8 @@ export interface Surroundings {
   readonly onAlone: () => void
   /** The port is closed while the step runs. */
   readonly refused: boolean
+  /** Of a backend that runs here: what it prints. */
+  readonly terminal?: Terminal | undefined
   readonly takeEscapes: () => Escape[]
   readonly takeUncaught: () => Encoded[]
 }
@@ -33,13 +37,15 @@ export interface Surroundings {
 export async function observe(step: Step, bindings: Bindings, around: Surroundings): Promise<Observation> {
   const { session, scene } = around
   const from = scene.exchanges.length
+  const printedFrom = around.terminal?.position() ?? 0
   const deadline = startDeadline(around.limitMs, scene.isWaiting)
   const performance: Performance = { session, bindings, deadline, lockstep: around.lockstep, onRead: around.onRead }
   if (around.refused) await scene.refuse()
   const performed = await performAll(step, performance, { ...around, from })
   const outcome = performed.length === 1 ? (performed[0] as Performed).outcome : joint(performed)
   if (outcome.kind !== 'timed-out') {
-    await Promise.race([drained(step, around), deadline.passed])
+    await Promise.race([drained(step, { session, scene, outcome, from }), deadline.passed])
+    await printedAll(step, { ...around, from: printedFrom })
   }
   deadline.cancel()
   if (step.kind === 'together') settleOrder(scene.exchanges, from)
@@ -50,6 +56,7 @@ export async function observe(step: Step, bindings: Bindings, around: Surroundin
     exchanges: scene.exchanges.slice(from),
     streamed: performed.flatMap(({ streamed }) => streamed),
     notified: await session.callbacks.take(),
+    ...(step.expect.prints !== undefined && { printed: (await around.terminal?.since(printedFrom)) ?? [] }),
     escapes: around.takeEscapes(),
     uncaught: around.takeUncaught(),
     ...(step.kind === 'together' && { parts: performed.map((part) => part.outcome) }),
@@ -110,19 +117,15 @@ function joint(performed: readonly Performed[]): Outcome {
   return hung?.outcome ?? { kind: 'resolved', value: { $value: 'undefined' } }
 }
 
-async function drained(step: Step, { session, scene }: Surroundings): Promise<void> {
-  await scene.settled()
-  const awaited = expectedCalls(step)
-  if (awaited !== undefined) await Promise.race([session.callbacks.heard(awaited), quiet()])
-}
+/** How long lines may take from a function's process to the terminal of the backend. */
+const printingMs = 2000
 
-/** In the order in which they are expected, or in any. */
-type Calls = readonly unknown[] | { readonly $unordered: readonly unknown[] }
-
-function expectedCalls({ expect }: Step): Record<string, number> | undefined {
-  if (expect.notifies === undefined) return undefined
-  const listed = Object.entries(expect.notifies as Record<string, Calls>)
-  return Object.fromEntries(
-    listed.map(([name, calls]) => [name, ('$unordered' in calls ? calls.$unordered : calls).length]),
-  )
+/** Waits for as many lines as are expected; which ones they are is for the judge. */
+async function printedAll(
+  { expect: { prints } }: Step,
+  { terminal, from }: Pick<Surroundings, 'terminal'> & { from: number },
+): Promise<void> {
+  if (prints === undefined) return
+  const listed = isObject(prints) && Array.isArray(prints['$includes']) ? prints['$includes'].length : 1
+  await terminal?.grown({ from, lines: listed, withinMs: printingMs })
 }

@@ -3,6 +3,7 @@ import type { Bindings, Encoded } from '../../model/value.ts'
 import { loneName, lookUp, substitute } from '../../language/substitute.ts'
 import { decode } from './decode.ts'
 import { describe, encode } from './encode.ts'
+import { performDeploy } from './deploy.ts'
 import { performHttp } from './http.ts'
 import { performInside } from './inside.ts'
 import { timedOut, type Performance, type Performed } from './performance.ts'
@@ -24,6 +25,8 @@ export async function perform(step: Exclude<Step, { kind: 'together' }>, at: Per
         return await performHttp(step, at)
       case 'inside':
         return await performInside(step, at)
+      case 'deploy':
+        return await performDeploy(step, at)
     }
   } catch (error) {
     return { outcome: { kind: 'threw', error: await encodeThrown(error, at) }, streamed: [] }

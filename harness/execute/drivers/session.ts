@@ -15,11 +15,18 @@ export interface Session {
   readonly callbacks: Callbacks
   /** The live value that `on` names: a client, built at first use, or a kept value. */
   target: (on: string | undefined, bindings: Bindings) => unknown
+  /** The client that `on` names; the first where it names none, or something that was kept. */
+  nameOf: (on: string | undefined) => string
   /** Where the app of a client is, the first one's where none is named. */
   address: (client?: string) => Address
   /** Set where backend functions take orders. */
   readonly guest?: Guest
+  /** Set where a backend runs here: puts files into its project. */
+  readonly deploy?: Deploy
 }
+
+/** Path below `base44/` → what stands there from now on. Resolves when the backend has had its chance to see it. */
+export type Deploy = (files: ReadonlyMap<string, Uint8Array>) => Promise<void>
 
 /** What it takes to have a step performed inside a backend function. */
 export interface Guest {
@@ -44,6 +51,7 @@ export function openSession({
   tokens,
   serviceToken,
   guest,
+  deploy,
   signal,
   fixture,
 }: {
@@ -55,6 +63,7 @@ export function openSession({
   /** What a client with `service: true` holds besides. */
   serviceToken?: string | undefined
   guest?: Guest | undefined
+  deploy?: Deploy | undefined
   signal: (when: string) => AbortSignal
   fixture: (path: string) => Uint8Array
 }): Session {
@@ -84,6 +93,8 @@ export function openSession({
     hooks,
     callbacks,
     ...(guest && { guest }),
+    ...(deploy && { deploy }),
+    nameOf: (on) => (on !== undefined && Object.hasOwn(given.clients, on) ? on : first),
     address(client = first) {
       const address = addresses[client]
       if (address === undefined) throw new Error(`${client} is no client; the loader should have refused it`)

@@ -22,6 +22,7 @@ export function* changesOfObservation(step: Step, observation: Observation, read
   }
   yield* changesOfStreams(step.expect, observation)
   yield* changesOfCalls(step.expect, observation, reading)
+  yield* changesOfLines(step.expect, observation, reading)
 }
 
 function* changesOfOutcomes(step: Step, observation: Observation, reading: Reading): Changes {
@@ -70,6 +71,12 @@ function* changesOfStreams({ streams }: Expectations, observation: Observation):
   const { streamed } = observation
   for (const at of streamed.keys())
     yield { path: ['streams', at], value: { ...observation, streamed: replaceAt(streamed, at, '≠') } }
+}
+
+function* changesOfLines({ prints }: Expectations, observation: Observation, reading: Reading): Changes {
+  if (prints === undefined) return
+  const changes = changesOfValue(prints, observation.printed ?? [], reading)
+  yield* within('prints', changes, (printed) => ({ ...observation, printed: printed as readonly string[] }))
 }
 
 function* changesOfCalls({ notifies }: Expectations, observation: Observation, reading: Reading): Changes {

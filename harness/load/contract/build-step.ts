@@ -55,6 +55,8 @@ function buildStep({ step, path, placeOf }: { step: Encoded; path: Path; placeOf
   if (factory !== undefined) return { kind: 'construct', ...base, factory, with: args }
   const http = fieldOf(step, 'http')
   if (http !== undefined) return { kind: 'http', ...base, ...target, request: http as unknown as HttpRequest }
+  const deployed = fieldOf(step, 'deploy')
+  if (deployed !== undefined) return { kind: 'deploy', ...base, files: fieldOf(deployed, 'files') ?? {} }
   const property = textOf(fieldOf(step, 'read'))
   if (property !== undefined) return { kind: 'read', ...base, ...target, path: property }
   return { kind: 'call', ...base, ...target, path: textOf(fieldOf(step, 'call')) ?? '', with: args }

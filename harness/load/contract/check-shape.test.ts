@@ -12,9 +12,9 @@ testMistakes({
   'two outcomes': ['rejects: {', 'throws: x\n    rejects: {', '21:5 `throws` beside `rejects`', 'one outcome a step'],
   'an action of a later version': [
     'falsifiedBy',
-    '  - { deploy: { files: {} } }\nfalsifiedBy',
-    '23:7 `deploy`',
-    'this version does not speak `deploy` yet',
+    '  - { typecheck: x }\nfalsifiedBy',
+    '23:7 `typecheck`',
+    'this version does not speak `typecheck` yet',
   ],
   'a socket': ['method: POST', 'socket: connect', '22:14 `socket`', 'this version does not speak `socket` yet'],
   'a reply with two bodies': [

@@ -75,7 +75,7 @@ function requests(contract: Encoded): readonly Mark[] {
 }
 
 function marksIn(step: Encoded, path: Path): readonly Mark[] {
-  return ['http', 'inside']
+  return ['http', 'inside', 'deploy', 'prints']
     .filter((key) => fieldOf(step, key) !== undefined)
     .map((key) => ({ key, path: [...path, key] }))
 }

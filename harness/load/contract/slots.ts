@@ -50,7 +50,9 @@ export function slotsOfData(contract: Encoded): readonly Slot[] {
 export const reservedInRows: readonly string[] = ['cites', 'only']
 
 function slotsOfAction(step: Encoded, path: Path): readonly Slot[] {
-  return ['call', 'construct', 'read', 'http', 'with', 'answers'].flatMap((key) => slotAt(step, path, key, 'value'))
+  return ['call', 'construct', 'read', 'http', 'deploy', 'with', 'answers'].flatMap((key) =>
+    slotAt(step, path, key, 'value'),
+  )
 }
 
 function slotsOfExpectations(step: Encoded, path: Path): readonly Slot[] {

@@ -1,7 +1,5 @@
 /** Words of the language that this version does not speak: key → what to say of it. */
 export const notSpokenYet: Readonly<Record<string, string>> = {
-  deploy: 'this version does not speak `deploy` yet; project folders cannot be judged',
   typecheck: 'this version does not speak `typecheck` yet; types cannot be judged',
   reports: 'this version does not speak `reports` yet; it belongs to `typecheck`',
-  socket: 'this version does not speak `socket` yet; only HTTP requests can be expected',
 }

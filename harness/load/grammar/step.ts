@@ -5,7 +5,7 @@ import { rawRequestGrammar } from './request.ts'
 import { closed, named, oneOrMany, orTemplate, wordOf } from './words.ts'
 
 /** The actions that this version speaks; a step has exactly one. */
-export const actions = ['call', 'construct', 'read', 'together', 'http', 'inside'] as const
+export const actions = ['call', 'construct', 'read', 'together', 'http', 'inside', 'deploy'] as const
 export type Action = (typeof actions)[number]
 
 /** The shape of a step, by its action. */
@@ -28,12 +28,17 @@ export function stepGrammars(leaves: Leaves): Readonly<Record<Action, z.ZodType>
         'Calls of callbacks since the previous step: name → calls, each a list of arguments; `$unordered`: in any order.',
       ),
   }
+  const prints = pattern
+    .optional()
+    .describe(
+      'Lines that the backend prints during the step: `{ $includes: […] }`. Makes the contract judge backends only.',
+    )
   const streams = orTemplate(z.array(pattern), 'a list of texts')
     .optional()
     .describe('The body text as it arrives. Needs a reply with `chunks`.')
   const { call, construct, read } = actionsGrammar(leaves)
   return {
-    call: closed({ ...call, ...outcomesOf(pattern, settled), ...answers, ...seen, streams }),
+    call: closed({ ...call, ...outcomesOf(pattern, settled), ...answers, ...seen, streams, prints }),
     construct: closed({ ...construct, ...outcomesOf(pattern, direct), ...answers, ...seen }),
     read: closed({ ...read, ...outcomesOf(pattern, direct), ...answers, ...seen }),
     together: closed({
@@ -49,6 +54,14 @@ export function stepGrammars(leaves: Leaves): Readonly<Record<Action, z.ZodType>
       ...outcomesOf(pattern, ['resolves', 'rejects']),
       receives: seen.receives,
       streams,
+      prints,
+    }),
+    deploy: closed({
+      deploy: closed({ files: named(leaves.value) }).describe(
+        'Files of the project, below `base44/`, as they are from now on. Makes the contract judge backends only.',
+      ),
+      ...outcomesOf(pattern, ['resolves', 'rejects']),
+      prints,
     }),
     inside: closed({
       inside: insideGrammar().describe(

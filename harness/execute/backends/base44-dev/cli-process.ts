@@ -23,14 +23,17 @@ export function startCli({
   cwd,
   env,
   secrets,
+  transcript,
 }: {
   args: readonly string[]
   cwd: string
   env: NodeJS.ProcessEnv
   /** Never to be repeated. */
   secrets: readonly string[]
+  /** File to which everything is written that it prints. */
+  transcript: string
 }): CliProcess {
-  const output = openOutput({ secrets })
+  const output = openOutput({ secrets, transcript })
   // Its input is the lifeline: see there.
   const child = spawn(process.execPath, args, { cwd, env, detached: true, stdio: ['pipe', 'pipe', 'pipe'] })
   child.stdin.on('error', () => undefined)

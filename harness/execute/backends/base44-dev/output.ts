@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs'
 import { stripVTControlCharacters } from 'node:util'
 
 /** What a process writes, line by line: the last of it is kept, and lines can be waited for. */
@@ -14,12 +15,13 @@ export interface Output {
 const longestLine = 2_000
 const linesKept = 200
 
-export function openOutput({ secrets }: { secrets: readonly string[] }): Output {
+export function openOutput({ secrets, transcript }: { secrets: readonly string[]; transcript?: string }): Output {
   const lines: string[] = []
   let waiting: { pattern: RegExp; found: (match: RegExpExecArray) => void }[] = []
   const take = (written: string): void => {
     const line = stripVTControlCharacters(written).trimEnd().slice(0, longestLine)
     if (line.trim() === '') return
+    if (transcript !== undefined) appendFileSync(transcript, `${line}\n`)
     lines.push(line)
     if (lines.length > linesKept) lines.shift()
     waiting = waiting.filter(({ pattern, found }) => {

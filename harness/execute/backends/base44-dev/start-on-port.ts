@@ -16,6 +16,7 @@ interface Command {
   readonly cwd: string
   readonly env: NodeJS.ProcessEnv
   readonly secrets: readonly string[]
+  readonly transcript: string
   readonly limits: Limits
   readonly signal: AbortSignal | undefined
 }

@@ -1,4 +1,4 @@
-import type { DeskAddress } from '../../../model/backend.ts'
+import type { DeskAddress, LocalProject } from '../../../model/backend.ts'
 import type { RunningBackend } from '../adapter.ts'
 import { ask, type Asking } from './ask.ts'
 import { cliEnvironment } from './cli-environment.ts'
@@ -64,6 +64,7 @@ function commandOf({ tools, request, surroundings, service, limits }: Parts): Pa
     cwd: workspace.project,
     env: cliEnvironment({ ...request, tools, workspace, guard, sinkPort: sink.port, secrets }),
     secrets: [request.key, ...Object.values(secrets)],
+    transcript: workspace.transcript,
     limits,
     signal: request.signal,
   }
@@ -84,7 +85,15 @@ async function madeReady({ cli, port }: OnPort, parts: Parts): Promise<RunningBa
   const id = `base44-dev@${tools.version}`
   const stop = stopping({ cli, surroundings, limits })
   return {
-    access: { url, appId, users, serviceToken, desk, key },
+    access: {
+      url,
+      appId,
+      users,
+      serviceToken,
+      desk,
+      key,
+      local: localProject(surroundings),
+    },
     id,
     backend: 'base44-dev',
     version: tools.version,
@@ -93,6 +102,11 @@ async function madeReady({ cli, port }: OnPort, parts: Parts): Promise<RunningBa
     forwarded: () => [...surroundings.sink.forwarded],
     stop: stop.stop,
   }
+}
+
+/** It says so a moment after it has seen the last of several changes. */
+function localProject({ workspace: { project, transcript } }: Surroundings): LocalProject {
+  return { project, output: transcript, noticed: 'Reloaded functions|All functions removed' }
 }
 
 async function serviceTokenFrom(asking: Asking, { name, headers }: ServiceTokenFunction): Promise<string> {

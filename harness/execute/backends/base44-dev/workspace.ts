@@ -10,6 +10,8 @@ export interface Workspace {
   readonly project: string
   readonly home: string
   readonly temporary: string
+  /** File of everything that it prints. */
+  readonly transcript: string
   readonly remove: () => void
 }
 
@@ -29,7 +31,12 @@ export async function makeWorkspace({
   userHome: string | undefined
 }): Promise<Workspace> {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'base44-dev-')))
-  const place = { project: join(root, 'project'), home: join(root, 'home'), temporary: join(root, 'tmp') }
+  const place = {
+    project: join(root, 'project'),
+    home: join(root, 'home'),
+    temporary: join(root, 'tmp'),
+    transcript: join(root, 'terminal.log'),
+  }
   const remove = (): void => rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
   try {
     await cp(join(project, 'base44'), join(place.project, 'base44'), { recursive: true })
