@@ -1,5 +1,6 @@
 import type { BackendAccess } from './model/backend.ts'
 import type { Exchange, RecordedRequest } from './model/exchange.ts'
+import type { PassingEvent } from './model/frame.ts'
 import type { Around } from './model/fault.ts'
 import type { Spoiling } from './execute/tap/tap.ts'
 import { substituteText } from './language/substitute.ts'
@@ -24,8 +25,10 @@ export function plantedIn({
   exchanges: readonly Exchange[]
 }): Planted {
   if (fault === undefined) return { spoiling: {}, received: (request) => request }
-  const { request, instead, answer, received, times, manner } = fault
-  const fromCaller = (): readonly Exchange[] => exchanges.filter(({ seat }) => seat === 'caller')
+  const { request, instead, answer, received, times, manner, event } = fault
+  const events: PassingEvent[] = []
+  const fromCaller = (): readonly Exchange[] =>
+    exchanges.filter(({ seat, frame }) => seat === 'caller' && frame === undefined)
   const wasHandled = (sent: RecordedRequest): boolean =>
     exchanges.slice(exchanges.findIndex(({ request }) => request === sent)).some(({ seat }) => seat === 'desk')
   const around = (sent: RecordedRequest): Around => ({
@@ -43,6 +46,13 @@ export function plantedIn({
         answer: (given, sent) => answer(given, { ...around(sent), request: sent, handled: wasHandled(sent) }),
       }),
       ...(times && { times }),
+      ...(event && {
+        event(passing) {
+          const earlier = [...events]
+          events.push(passing)
+          return event(passing, { earlier })
+        },
+      }),
       ...(manner && { manner }),
     },
     received(handed) {

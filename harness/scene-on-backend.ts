@@ -29,7 +29,7 @@ export interface BackendPlace {
 /** The world deployed at a backend: the caller comes through the tap, and what a function gets arrives at the desk. */
 export function sceneOnBackend(
   { access, tap, desk, attend, recordsAt }: BackendPlace,
-  { given, drawn, fault, moment }: GroundOptions,
+  { given, drawn, fault, moment, sockets }: GroundOptions,
 ): Ground {
   const names = Object.keys(given.clients)
   const exchanges: Exchange[] = []
@@ -68,7 +68,7 @@ export function sceneOnBackend(
     return { answer, ...(lockstep && { lockstep }) }
   }
 
-  const before = tap.open({ clients: names, exchanges, spoiling: planted.spoiling })
+  const before = tap.open({ clients: names, exchanges, spoiling: planted.spoiling, sockets })
   return {
     scene: {
       ...before,

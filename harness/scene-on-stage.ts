@@ -2,23 +2,25 @@ import { nobodyAround } from './model/fault.ts'
 import type { Bindings, Encoded } from './model/value.ts'
 import type { RecordedRequest } from './model/exchange.ts'
 import type { SignedIn } from './model/backend.ts'
+import type { EntityEvent } from './emulator/emulated.ts'
 import type { World } from './emulator/world.ts'
 import type { Response, Stage } from './execute/stage/stage.ts'
 import { formValue } from './language/form.ts'
 import { substitute } from './language/substitute.ts'
 import type { Ground, GroundOptions, Moment } from './ground.ts'
+import { openStageSockets } from './stage-sockets.ts'
 
 /** The world played by the stage: every client has an app and an origin of its own, users are whoever is named. */
-export function sceneOnStage(stage: Stage, { given, drawn, fault, moment }: GroundOptions): Ground {
+export function sceneOnStage(stage: Stage, { given, drawn, fault, moment, sockets: taken }: GroundOptions): Ground {
   const names = Object.keys(given.clients)
   const apps = Object.fromEntries(
     names.map((name) => [name, appOf(given.clients[name]?.config?.['appId'], name, drawn)]),
   )
 
-  const respond = (sent: RecordedRequest, client: string): Response | null => {
+  const respond = async (sent: RecordedRequest, client: string): Promise<Response | null> => {
     const request = fault?.request === undefined ? sent : fault.request(sent, nobodyAround)
     if (request === null) return null
-    const { answer, received } = reply({ request, app: apps[client] as string, moment })
+    const { answer, received } = await reply({ request, app: apps[client] as string, moment })
     const { lockstep } = moment
     return {
       request,
@@ -28,12 +30,22 @@ export function sceneOnStage(stage: Stage, { given, drawn, fault, moment }: Grou
     }
   }
 
-  const scene = stage.open({ clients: names, respond })
+  const platform = taken ? openStageSockets((client) => apps[client] as string) : undefined
+  const leaving = fault?.request && ((sent: RecordedRequest) => fault.request?.(sent, nobodyAround) ?? null)
+  const sockets = platform && { dial: platform.dial, leaving }
+  const scene = stage.open({ clients: names, respond, sockets })
   const addresses = Object.fromEntries(
     names.map((name) => [name, { appId: apps[name] as string, serverUrl: scene.origins[name] ?? '' }]),
   )
   return {
-    scene,
+    scene: {
+      ...scene,
+      close() {
+        scene.close()
+        platform?.close()
+      },
+    },
+    ...(platform && { publish: (event: EntityEvent) => platform.publish(event) }),
     addresses,
     serviceToken: 'service-token',
     users: Object.fromEntries(Object.keys(given.users).map((user) => [user, minted(user)])),

@@ -14,6 +14,7 @@ import { createLockstep } from './execute/stage/lockstep.ts'
 import type { Scene, Stage } from './execute/stage/stage.ts'
 import { substitute } from './language/substitute.ts'
 import type { Moment } from './ground.ts'
+import { hearsOfSockets } from './hears-of-sockets.ts'
 import { sceneOnBackend, type BackendPlace } from './scene-on-backend.ts'
 import { sceneOnStage } from './scene-on-stage.ts'
 import { signalFor } from './signal-for.ts'
@@ -61,8 +62,9 @@ export function setScene({
   const { given } = contract
   const { ground } = place
   const moment: Moment = { answers: undefined, lockstep: undefined, world: undefined }
-  const options = { given, drawn, fault, moment }
-  const { scene, addresses, users, serviceToken, guest, local, seed, clear } =
+  const hears = hearsOfSockets(contract)
+  const options = { given, drawn, fault, moment, sockets: hears.any }
+  const { scene, addresses, users, serviceToken, guest, local, seed, clear, publish } =
     ground.kind === 'stage' ? sceneOnStage(ground.stage, options) : sceneOnBackend(ground, options)
   const bindings: Bindings = {
     ...drawn,
@@ -70,7 +72,7 @@ export function setScene({
     wire: wireOf(wire, Object.values(addresses)[0]?.appId ?? ''),
     users: users as unknown as Encoded,
   }
-  moment.world = createWorld({ given, bindings, roots: rootsOf(wire) })
+  moment.world = createWorld({ given, bindings, roots: rootsOf(wire), publish })
   let onRead: (() => void)[] = []
   let onAlone: (() => void)[] = []
   const session: Session = openSession({
@@ -100,7 +102,7 @@ export function setScene({
       moment.lockstep = step.expect.streams === undefined ? undefined : createLockstep()
       onRead = []
       onAlone = []
-      return observe(step, names, {
+      const seen = await observe(step, names, {
         session,
         scene,
         limitMs: place.limitMs,
@@ -112,6 +114,7 @@ export function setScene({
         takeEscapes: place.takeEscapes,
         takeUncaught: place.takeUncaught,
       })
+      return hears.frames ? seen : { ...seen, exchanges: seen.exchanges.filter(({ frame }) => frame === undefined) }
     },
   }
 }
@@ -137,7 +140,7 @@ function rootsOf(facts: readonly WireFact[]): Roots {
     if (fact === undefined) throw new Error(`contracts/wire.yaml states no ${name}`)
     return fact.value
   }
-  return { invoke: root('invoke'), fetch: root('fetch'), entities: root('entities') }
+  return { invoke: root('invoke'), fetch: root('fetch') }
 }
 
 function tokensOf(users: Readonly<Record<string, SignedIn>>): Record<string, string> {

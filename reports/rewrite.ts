@@ -1,7 +1,9 @@
 import type { Encoded } from '../harness/model/value.ts'
 import type { Exchange } from '../harness/model/exchange.ts'
+import type { SocketFrame } from '../harness/model/frame.ts'
 import type { Mismatch, Violation } from '../harness/model/verdict.ts'
 import { isObject } from '../harness/language/form.ts'
+import { percentDecoded } from '../harness/language/target.ts'
 import { objectFrom } from '../harness/language/own.ts'
 import { rewriteBytes } from './rewrite-bytes.ts'
 
@@ -38,13 +40,33 @@ export function rewriteExchange(exchange: Exchange, rewriter: Rewriter): Exchang
       ...rewriteMessage(request, rewriter),
       method: text(request.method),
       origin: text(request.origin),
-      target: text(request.target),
+      target: exchange.frame === undefined ? text(request.target) : rewriteHandshake(request.target, rewriter),
       ...(request.form && {
         form: request.form.map(([name, value]) => [text(name), rewriteValue(value, rewriter)] as const),
       }),
     },
+    ...(exchange.frame && { frame: rewriteFrame(exchange.frame, rewriter) }),
     ...(response && { response: rewriteMessage(response, rewriter) }),
     ...(received && { received: { function: text(received.function), subPath: received.subPath.map(text) } }),
+  }
+}
+
+/** The token of a handshake stands in its query: a credential like that of a header. */
+function rewriteHandshake(target: string, { text, header }: Rewriter): string {
+  return target.replaceAll(/([?&])([^=&]*)=?([^&]*)/g, (whole, mark: string, name: string, value: string) => {
+    if (header === undefined || !/^(token|access_token)$/i.test(name)) return text(whole)
+    const credential = percentDecoded(value)
+    const written = header('authorization', credential)
+    return `${mark}${name}=${written === credential ? value : written}`
+  })
+}
+
+function rewriteFrame(frame: SocketFrame, rewriter: Rewriter): SocketFrame {
+  const { event, data } = frame
+  return {
+    ...frame,
+    ...(event !== undefined && { event: rewriter.text(event) }),
+    ...(data !== undefined && { data: rewriteValue(data, rewriter) }),
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Exchange, Received, RecordedResponse } from '../harness/model/exchange.ts'
+import type { SocketFrame } from '../harness/model/frame.ts'
 import { elide } from './elide.ts'
 import { count } from './quantity.ts'
 import { showBody } from './show-body.ts'
 import { visible } from './visible.ts'
 import { cut } from './wrap.ts'
-import { faultWords, seatWords } from './words.ts'
+import { faultWords, frameWords, seatWords } from './words.ts'
 
 /** One line of an exchange, and what it is: reporters colour by role. */
 export interface ExchangeLine {
@@ -14,6 +15,8 @@ export interface ExchangeLine {
 
 /** An exchange as it would stand in an RFC: request line, headers, body, and the same of the response. */
 export function showExchange(exchange: Exchange, { width }: { width: number }): ExchangeLine[] {
+  if (exchange.frame !== undefined)
+    return showFrame(exchange, exchange.frame, width).flatMap((line) => fit(line, width))
   return [
     ...showRequest(exchange, width),
     ...(exchange.received === undefined ? [] : [showReceived(exchange.received)]),
@@ -34,19 +37,35 @@ export function showExchangeText(exchange: Exchange, { width }: { width: number 
 const inset = '  '
 const longestHeader = 200
 
-function showRequest({ client, seat, request }: Exchange, width: number): ExchangeLine[] {
+/** Of the handshake its address; of an event its name and what it carried. */
+function showFrame(exchange: Exchange, { kind, event }: SocketFrame, width: number): ExchangeLine[] {
+  const { request } = exchange
+  const named = event === undefined ? '' : ` ${visible(event)}`
+  const address = kind === 'connect' ? ` ${short(request.target)}` : ''
+  return [
+    { role: 'start', text: `${frameWords[kind]}${named}${address}${place(exchange)}` },
+    ...(kind === 'connect' ? showHeaders(request.headers) : []),
+    ...withGap(showBody(request.body, { width: width - inset.length })),
+  ]
+}
+
+function showRequest(exchange: Exchange, width: number): ExchangeLine[] {
+  const { method, target, headers, body, form } = exchange.request
+  return [
+    { role: 'start', text: `→ ${visible(method)} ${short(target)}${place(exchange)}` },
+    ...showHeaders(headers),
+    ...withGap(showBody(body, { width: width - inset.length, form })),
+  ]
+}
+
+/** Whose it is and where it was seen, where that says something. */
+function place({ client, seat }: Pick<Exchange, 'client' | 'seat'>): string {
   const places = [
     seat && seatWords[seat],
     client === 'client' || client === '' ? undefined : `client ${visible(client)}`,
   ]
   const known = places.filter((place) => place !== undefined)
-  const by = known.length === 0 ? '' : `   (${known.join(', ')})`
-  const { method, target, headers, body, form } = request
-  return [
-    { role: 'start', text: `→ ${visible(method)} ${short(target)}${by}` },
-    ...showHeaders(headers),
-    ...withGap(showBody(body, { width: width - inset.length, form })),
-  ]
+  return known.length === 0 ? '' : `   (${known.join(', ')})`
 }
 
 function showReceived({ function: name, subPath }: Received): ExchangeLine {

@@ -1,4 +1,5 @@
 import type { Worth } from './profiles.ts'
+import type { FrameKind } from '../harness/model/frame.ts'
 import type { ExpectationKey, Level, OutcomeKey, Provenance } from '../harness/model/contract.ts'
 import type { MismatchKind, Owner } from '../harness/model/verdict.ts'
 import type { ExchangeSeat } from '../harness/model/exchange.ts'
@@ -121,6 +122,14 @@ export const provenanceWords: Readonly<Record<Provenance['kind'], string>> = {
 export const seatWords: Readonly<Record<ExchangeSeat, string>> = {
   caller: 'before the backend',
   desk: 'behind its function',
+}
+
+/** What was seen of a socket. */
+export const frameWords: Readonly<Record<FrameKind, string>> = {
+  connect: '⇄ opens a socket',
+  close: '⇄ closes the socket',
+  emit: '→ emits',
+  receive: '← hears',
 }
 
 /** What the network did in the place of an answer. */

@@ -19,6 +19,7 @@ import { buffersTheBody } from './backend/buffers-the-body.ts'
 import { bulkKeepsTheFirst } from './backend/bulk-keeps-the-first.ts'
 import { callsAnotherFunction } from './backend/calls-another-function.ts'
 import { changesContentType } from './backend/changes-content-type.ts'
+import { changesEventTypes } from './backend/changes-event-types.ts'
 import { changesTheMethod } from './backend/changes-the-method.ts'
 import { changesTheStatus } from './backend/changes-the-status.ts'
 import { closesEarly } from './backend/closes-early.ts'
@@ -37,10 +38,16 @@ import { dropsNullMembers } from './backend/drops-null-members.ts'
 import { dropsTheAnswersHeader } from './backend/drops-the-answers-header.ts'
 import { dropsTheQuery } from './backend/drops-the-query.ts'
 import { dropsTheSubPath } from './backend/drops-the-sub-path.ts'
+import { emptiesEventData } from './backend/empties-event-data.ts'
 import { emptiesTheBody } from './backend/empties-the-body.ts'
+import { eventsOfAnotherRecord } from './backend/events-of-another-record.ts'
+import { eventsSwapped } from './backend/events-swapped.ts'
+import { eventsTellNoTime } from './backend/events-tell-no-time.ts'
+import { eventsTwice } from './backend/events-twice.ts'
 import { followsRedirects } from './backend/follows-redirects.ts'
 import { forgetsEveryThirdWrite } from './backend/forgets-every-third-write.ts'
 import { forgetsDates } from './backend/forgets-dates.ts'
+import { forgetsJoinsOfLaterSockets } from './backend/forgets-joins-of-later-sockets.ts'
 import { forgetsTheCaller } from './backend/forgets-the-caller.ts'
 import { getIgnoresPermissions } from './backend/get-ignores-permissions.ts'
 import { givesNoServiceToken } from './backend/gives-no-service-token.ts'
@@ -58,6 +65,7 @@ import { leaksTheServiceToken } from './backend/leaks-the-service-token.ts'
 import { listIgnoresPermissions } from './backend/list-ignores-permissions.ts'
 import { listIsEmpty } from './backend/list-is-empty.ts'
 import { listLagsBehind } from './backend/list-lags-behind.ts'
+import { losesEvents } from './backend/loses-events.ts'
 import { losesFileTypes } from './backend/loses-file-types.ts'
 import { losesRepeatedHeaders } from './backend/loses-repeated-headers.ts'
 import { lowerCasesNames } from './backend/lower-cases-names.ts'
@@ -92,6 +100,8 @@ import { stripsHighBytes } from './backend/strips-high-bytes.ts'
 import { swapsAnswers } from './backend/swaps-answers.ts'
 import { takesAnyPassword } from './backend/takes-any-password.ts'
 import { takesBytesForText } from './backend/takes-bytes-for-text.ts'
+import { tellsEverybody } from './backend/tells-everybody.ts'
+import { tellsOfOtherEntities } from './backend/tells-of-other-entities.ts'
 import { tidiesThePath } from './backend/tidies-the-path.ts'
 import { truncateMultipart } from './backend/truncate-multipart.ts'
 import { truncatesTheBody } from './backend/truncates-the-body.ts'
@@ -132,6 +142,7 @@ export const backendFaults: readonly Fault[] = [
   bulkKeepsTheFirst,
   callsAnotherFunction,
   changesContentType,
+  changesEventTypes,
   changesTheMethod,
   changesTheStatus,
   closesEarly,
@@ -150,10 +161,16 @@ export const backendFaults: readonly Fault[] = [
   dropsTheAnswersHeader,
   dropsTheQuery,
   dropsTheSubPath,
+  emptiesEventData,
   emptiesTheBody,
+  eventsOfAnotherRecord,
+  eventsSwapped,
+  eventsTellNoTime,
+  eventsTwice,
   followsRedirects,
   forgetsEveryThirdWrite,
   forgetsDates,
+  forgetsJoinsOfLaterSockets,
   forgetsTheCaller,
   getIgnoresPermissions,
   givesNoServiceToken,
@@ -171,6 +188,7 @@ export const backendFaults: readonly Fault[] = [
   listIgnoresPermissions,
   listIsEmpty,
   listLagsBehind,
+  losesEvents,
   losesFileTypes,
   losesRepeatedHeaders,
   lowerCasesNames,
@@ -205,6 +223,8 @@ export const backendFaults: readonly Fault[] = [
   swapsAnswers,
   takesAnyPassword,
   takesBytesForText,
+  tellsEverybody,
+  tellsOfOtherEntities,
   tidiesThePath,
   truncateMultipart,
   truncatesTheBody,

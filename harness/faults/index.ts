@@ -38,6 +38,7 @@ import { ignoresTheSignal } from './sdk/ignores-the-signal.ts'
 import { inventsAResponse } from './sdk/invents-a-response.ts'
 import { jsonAsText } from './sdk/json-as-text.ts'
 import { jsonDespiteAFile } from './sdk/json-despite-a-file.ts'
+import { keepsSocketsOpen } from './sdk/keeps-sockets-open.ts'
 import { keepsTheOldToken } from './sdk/keeps-the-old-token.ts'
 import { lacksMembers } from './sdk/lacks-members.ts'
 import { leaksTheOtherToken } from './sdk/leaks-the-other-token.ts'
@@ -50,6 +51,7 @@ import { losesTheLastChunk } from './sdk/loses-the-last-chunk.ts'
 import { losesTheStatus } from './sdk/loses-the-status.ts'
 import { lowersCase } from './sdk/lowers-case.ts'
 import { mixesUpClients } from './sdk/mixes-up-clients.ts'
+import { mixesUpSubscriptions } from './sdk/mixes-up-subscriptions.ts'
 import { mixesUpTokens } from './sdk/mixes-up-tokens.ts'
 import { needsAToken } from './sdk/needs-a-token.ts'
 import { needsOptions } from './sdk/needs-options.ts'
@@ -63,6 +65,7 @@ import { onErrorOfTheLastClient } from './sdk/on-error-of-the-last-client.ts'
 import { onErrorOnSuccess } from './sdk/on-error-on-success.ts'
 import { onErrorSwallows } from './sdk/on-error-swallows.ts'
 import { onErrorTwice } from './sdk/on-error-twice.ts'
+import { opensNoSocketAgain } from './sdk/opens-no-socket-again.ts'
 import { passesEverythingOn } from './sdk/passes-everything-on.ts'
 import { rejectsOnSuccess } from './sdk/rejects-on-success.ts'
 import { rejectsWithNoError } from './sdk/rejects-with-no-error.ts'
@@ -78,15 +81,20 @@ import { sendsGet } from './sdk/sends-get.ts'
 import { sendsNoBody } from './sdk/sends-no-body.ts'
 import { sendsNoToken } from './sdk/sends-no-token.ts'
 import { sendsTwice } from './sdk/sends-twice.ts'
+import { socketKeepsTheOldToken } from './sdk/socket-keeps-the-old-token.ts'
 import { spreadsTheBody } from './sdk/spreads-the-body.ts'
 import { stringifiesTwice } from './sdk/stringifies-twice.ts'
 import { swapsAnswers } from './sdk/swaps-answers.ts'
 import { swapsTheRoles } from './sdk/swaps-the-roles.ts'
 import { swapsTheTokensOfClients } from './sdk/swaps-the-tokens-of-clients.ts'
 import { takesAnyNameForTheAppId } from './sdk/takes-any-name-for-the-app-id.ts'
+import { tellsSubscribersNothing } from './sdk/tells-subscribers-nothing.ts'
+import { tellsSubscribersTheTypeAlone } from './sdk/tells-subscribers-the-type-alone.ts'
+import { tellsSubscribersTwice } from './sdk/tells-subscribers-twice.ts'
 import { throwsInsteadOfReturning } from './sdk/throws-instead-of-returning.ts'
 import { throwsNothing } from './sdk/throws-nothing.ts'
 import { truncatesFiles } from './sdk/truncates-files.ts'
+import { unsubscribeIgnored } from './sdk/unsubscribe-ignored.ts'
 import { wrapsWhatCame } from './sdk/wraps-what-came.ts'
 
 const all: readonly Fault[] = [
@@ -128,6 +136,7 @@ const all: readonly Fault[] = [
   inventsAResponse,
   jsonAsText,
   jsonDespiteAFile,
+  keepsSocketsOpen,
   keepsTheOldToken,
   lacksMembers,
   leaksTheOtherToken,
@@ -140,6 +149,7 @@ const all: readonly Fault[] = [
   losesTheStatus,
   lowersCase,
   mixesUpClients,
+  mixesUpSubscriptions,
   mixesUpTokens,
   needsAToken,
   needsOptions,
@@ -153,6 +163,7 @@ const all: readonly Fault[] = [
   onErrorOnSuccess,
   onErrorSwallows,
   onErrorTwice,
+  opensNoSocketAgain,
   passesEverythingOn,
   rejectsOnSuccess,
   rejectsWithNoError,
@@ -168,15 +179,20 @@ const all: readonly Fault[] = [
   sendsNoBody,
   sendsNoToken,
   sendsTwice,
+  socketKeepsTheOldToken,
   spreadsTheBody,
   stringifiesTwice,
   swapsAnswers,
   swapsTheRoles,
   swapsTheTokensOfClients,
   takesAnyNameForTheAppId,
+  tellsSubscribersNothing,
+  tellsSubscribersTheTypeAlone,
+  tellsSubscribersTwice,
   throwsInsteadOfReturning,
   throwsNothing,
   truncatesFiles,
+  unsubscribeIgnored,
   wrapsWhatCame,
   ...backendFaults,
 ]

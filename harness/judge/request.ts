@@ -1,6 +1,7 @@
 import type { Bindings, Encoded, EncodedObject, Template } from '../model/value.ts'
 import type { Exchange } from '../model/exchange.ts'
 import { escapeKey } from '../language/form.ts'
+import { matchFrame } from './frame.ts'
 import { headerValue } from '../language/join-headers.ts'
 import { objectFrom } from '../language/own.ts'
 import { substituteText } from '../language/substitute.ts'
@@ -10,11 +11,13 @@ import { shown } from './differs.ts'
 import { finding, type Finding } from './finding.ts'
 import { matchHeaders } from './headers.ts'
 import type { Match } from './matchers/matcher.ts'
+import { showRequest } from './show-request.ts'
 import { below, insideDrawn, namesOf, type Trail } from './trail.ts'
 
 /** Which view of a request is judged: as it left the SDK, or as the function got it. */
 export type View = 'sends' | 'receives'
 
+const frameKeys = ['socket', 'event', 'data']
 const bodyKeys = ['json', 'text', 'form', 'bytes']
 
 /** Holds a request pattern against a recorded exchange; a key that is left out is unconstrained. */
@@ -33,6 +36,13 @@ export function matchRequest({
 }): Finding | undefined {
   const parts = pattern as EncodedObject
   const closed = Object.hasOwn(parts, 'path') && !Object.hasOwn(parts, 'query') ? { ...parts, query: {} } : parts
+  if (exchange.frame !== undefined && !Object.hasOwn(parts, 'socket')) {
+    return finding('different', trail, {
+      expected: shown(pattern, trail),
+      observed: showRequest(exchange, view),
+      observedClass: 'a frame',
+    })
+  }
   for (const [key, item] of Object.entries(closed)) {
     const found = matchPart({ key, item, exchange, view, trail: below(trail, key), match })
     if (found !== undefined) return found
@@ -56,6 +66,7 @@ function matchPart({
   match: Match
 }): Finding | undefined {
   const { request } = exchange
+  if (frameKeys.includes(key)) return matchFrame({ key, item, frame: exchange.frame, trail, match })
   if (bodyKeys.includes(key))
     return matchBody({ key, pattern: item, body: request.body, form: request.form, trail, match })
   switch (key) {
@@ -155,9 +166,10 @@ function textsOf(item: Encoded, trail: Trail): readonly string[] {
   return (Array.isArray(texts) ? texts : [texts]) as readonly string[]
 }
 
-function contentsOf({ request }: Exchange): { target: string; headers: string; body: string } {
+function contentsOf({ request, frame }: Exchange): { target: string; headers: string; body: string } {
   return {
-    target: request.target,
+    // What a handshake says stands in its query, where it is written with escapes.
+    target: frame === undefined ? request.target : `${request.target} ${percentDecoded(request.target)}`,
     headers: request.headers.map(([name, value]) => `${name}: ${value}`).join('\n'),
     body: Buffer.from(request.body).toString('utf8'),
   }

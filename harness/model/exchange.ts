@@ -1,3 +1,4 @@
+import type { SocketFrame } from './frame.ts'
 import type { Encoded } from './value.ts'
 
 /** One recorded request with its response: raw while it is judged, redacted when it is written. */
@@ -6,7 +7,10 @@ export interface Exchange {
   readonly client: string
   /** Where it was recorded, in front of a backend or behind its functions; left out: on the stage, which is both. */
   readonly seat?: ExchangeSeat
+  /** The handshake, where it is about a socket; of what followed, its data as the body. */
   readonly request: RecordedRequest
+  /** Set where it is no request, but something seen of a socket. */
+  readonly frame?: SocketFrame
   response?: RecordedResponse
   /** The function the platform handed it to, if there was one. */
   readonly received?: Received

@@ -1,3 +1,4 @@
+import type { PassingEvent, SpoiltEvent } from './frame.ts'
 import type { SignedIn } from './backend.ts'
 import type { Answer } from './world.ts'
 import type { Observation } from './outcome.ts'
@@ -24,6 +25,8 @@ export interface Fault {
   readonly received?: (request: RecordedRequest, around: AroundReceived) => RecordedRequest
   /** What a broken backend would have printed. */
   readonly printed?: (lines: readonly string[]) => readonly string[]
+  /** What a broken backend makes of an event on a socket: nothing, the same, others. */
+  readonly event?: (event: PassingEvent, around: AroundEvent) => readonly SpoiltEvent[]
   /** How a broken backend deals with requests, whatever they are. */
   readonly manner?: Manner
   /** The observation as a caller of a broken SDK would have made it. */
@@ -53,6 +56,11 @@ export interface AroundAnswer extends Around {
 export interface AroundReceived extends Around {
   /** What was last sent to the backend. */
   readonly sent: RecordedRequest
+}
+
+export interface AroundEvent {
+  /** Other events up to now, the oldest first, as they came. */
+  readonly earlier: readonly PassingEvent[]
 }
 
 /** `keeps-calling`: whoever hangs up is still served. `one-at-a-time`: a request waits for the answer to the last one. */

@@ -150,7 +150,7 @@ test('a conversation is followed by whoever may', async () => {
   const heard = next()
   await vi.waitFor(async () => {
     for (const id of ['closed', 'open']) app.realtime.tell(id, { _message: { id: '1' } })
-    expect(await Promise.race([heard, undefined])).toBeDefined()
+    expect(await Promise.race([heard, Promise.resolve()])).toBeDefined()
   }, 5000)
   expect(await heard).toBe(
     `42["update_model",{"room":"/agent-conversations/open","data":"{\\"_message\\":{\\"id\\":\\"1\\"}}"}]`,

@@ -25,11 +25,17 @@ export interface Realtime {
 }
 
 export interface RealtimeOptions {
-  readonly app: Emulated
+  readonly app: ListenedTo
   /** The row as somebody may read it; undefined: they may not. */
   readonly readable: (asked: { schema: EntitySchema; row: Row; by: Caller }) => Row | undefined
   /** Whether somebody may follow a conversation. Left out: nobody may follow any. */
   readonly mayFollow?: (conversation: string, by: Caller) => boolean
+}
+
+/** What of an app is asked for. */
+export type ListenedTo = Pick<Emulated, 'appId' | 'schemaOf' | 'now'> & {
+  readonly store: Pick<Emulated['store'], 'get'>
+  readonly tokens: Pick<Emulated['tokens'], 'callerOf'>
 }
 
 /** Where the SDK looks for it: @base44/sdk 0.8.0 to 0.8.50 and `base44 dev` 0.1.18 agree. */
@@ -101,7 +107,7 @@ function message(room: string, data: Json): { readonly room: string; readonly da
   return { room, data: JSON.stringify(data) }
 }
 
-async function admit(socket: Listener, { tokens }: Emulated, next: (refusal?: Error) => void): Promise<void> {
+async function admit(socket: Listener, { tokens }: ListenedTo, next: (refusal?: Error) => void): Promise<void> {
   const by = await callerOfHandshake(socket.handshake.query, tokens)
   if (by === 'invalid') return next(new Error('The token is invalid or has expired.'))
   socket.data.by = by
@@ -123,7 +129,7 @@ function mayJoin(name: unknown, by: Caller, { app, mayFollow }: RealtimeOptions)
 }
 
 /** A user as they are now: whoever lost a role since the handshake has lost it; whoever is gone hears nothing. */
-function present(by: Caller, { store }: Emulated): Caller | undefined {
+function present(by: Caller, { store }: ListenedTo): Caller | undefined {
   if (by.kind !== 'user') return by
   const user = store.get(userEntity, by.user.id)
   return user && { kind: 'user', user }

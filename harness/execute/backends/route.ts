@@ -1,5 +1,6 @@
 import http, { type ClientRequest, type RequestOptions } from 'node:http'
 import https from 'node:https'
+import type { Duplex } from 'node:stream'
 import tls from 'node:tls'
 import type { BackendAccess } from '../../model/backend.ts'
 import { openTunnel, proxyOf, type Proxy } from './tunnel.ts'
@@ -8,6 +9,8 @@ import { openTunnel, proxyOf, type Proxy } from './tunnel.ts'
 export interface Route {
   /** `target` is what stands in the request line; it is sent as it is, and so is a flat list of headers. */
   readonly request: (asked: { method: string; target: string; headers: Headers }) => ClientRequest
+  /** Connections for what does not speak HTTP for long. */
+  readonly socketAgent: http.Agent
   readonly close: () => void
 }
 
@@ -21,7 +24,7 @@ export function openRoute({ url, ca, proxy }: Reach): Route {
   const to = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || (protocol === 'https:' ? 443 : 80)) }
   const through = proxy === undefined ? undefined : proxyOf(proxy)
   if (protocol === 'https:') return secureRoute({ ...to, ca, through })
-  return through === undefined ? plainRoute({ ...to, as: host }) : forwardedRoute({ as: host, through })
+  return through === undefined ? plainRoute({ ...to, as: host }) : forwardedRoute({ ...to, as: host, through })
 }
 
 interface To {
@@ -43,6 +46,7 @@ function secureRoute({ host, port, ca, through }: To & { ca: string | undefined;
   return {
     request: ({ method, target, headers }) =>
       https.request({ host, port, agent, method, path: target, ...written({}, headers) }),
+    socketAgent: agent,
     close: () => agent.destroy(),
   }
 }
@@ -52,12 +56,14 @@ function plainRoute({ host, port, as }: To & { as: string }): Route {
   return {
     request: ({ method, target, headers }) =>
       http.request({ host, port, agent, method, path: target, ...written({ host: as }, headers) }),
+    socketAgent: agent,
     close: () => agent.destroy(),
   }
 }
 
 /** Without TLS a proxy is told the whole address in the request line (RFC 9112, 3.2.2). */
-function forwardedRoute({ as, through }: { as: string; through: Proxy }): Route {
+function forwardedRoute({ as, through, ...to }: To & { as: string; through: Proxy }): Route {
+  const socketAgent = tunnelled({ ...to, through })
   const agent = new http.Agent({ keepAlive: true })
   const { host, port, authorization } = through
   const told = { host: as, ...(authorization !== undefined && { 'proxy-authorization': authorization }) }
@@ -71,8 +77,22 @@ function forwardedRoute({ as, through }: { as: string; through: Proxy }): Route 
         path: `http://${as}${target}`,
         ...written(told, headers),
       }),
-    close: () => agent.destroy(),
+    socketAgent,
+    close() {
+      agent.destroy()
+      socketAgent.destroy()
+    },
   }
+}
+
+/** What is no HTTP a proxy lets through to the host itself. */
+function tunnelled({ host, port, through }: To & { through: Proxy }): http.Agent {
+  const agent = new http.Agent()
+  agent.createConnection = (_, done) => {
+    openTunnel({ host, port, through }, (error, socket) => done?.(error, socket as Duplex))
+    return undefined
+  }
+  return agent
 }
 
 /** A flat list is sent as it is, so that order, case and repeated names stay; it names the host itself. */

@@ -7,9 +7,9 @@ import { isObject } from '../../language/form.ts'
 import type { Terminal } from '../backends/terminal.ts'
 import type { Lockstep } from '../stage/lockstep.ts'
 import type { Scene } from '../stage/stage.ts'
+import { drained } from './drain.ts'
 import { perform } from './perform.ts'
 import type { Performance, Performed } from './performance.ts'
-import { quiet } from './quiet.ts'
 import type { Session } from './session.ts'
 import { startDeadline } from './settle.ts'
 
@@ -44,7 +44,7 @@ export async function observe(step: Step, bindings: Bindings, around: Surroundin
   const performed = await performAll(step, performance, { ...around, from })
   const outcome = performed.length === 1 ? (performed[0] as Performed).outcome : joint(performed)
   if (outcome.kind !== 'timed-out') {
-    await Promise.race([drained(step, around), deadline.passed])
+    await Promise.race([drained(step, { session, scene, outcome, from }), deadline.passed])
     await printedAll(step, { ...around, from: printedFrom })
   }
   deadline.cancel()
@@ -117,12 +117,6 @@ function joint(performed: readonly Performed[]): Outcome {
   return hung?.outcome ?? { kind: 'resolved', value: { $value: 'undefined' } }
 }
 
-async function drained(step: Step, { session, scene }: Surroundings): Promise<void> {
-  await scene.settled()
-  const awaited = expectedCalls(step)
-  if (awaited !== undefined) await Promise.race([session.callbacks.heard(awaited), quiet()])
-}
-
 /** How long lines may take from a function's process to the terminal of the backend. */
 const printingMs = 2000
 
@@ -134,15 +128,4 @@ async function printedAll(
   if (prints === undefined) return
   const listed = isObject(prints) && Array.isArray(prints['$includes']) ? prints['$includes'].length : 1
   await terminal?.grown({ from, lines: listed, withinMs: printingMs })
-}
-
-/** In the order in which they are expected, or in any. */
-type Calls = readonly unknown[] | { readonly $unordered: readonly unknown[] }
-
-function expectedCalls({ expect }: Step): Record<string, number> | undefined {
-  if (expect.notifies === undefined) return undefined
-  const listed = Object.entries(expect.notifies as Record<string, Calls>)
-  return Object.fromEntries(
-    listed.map(([name, calls]) => [name, ('$unordered' in calls ? calls.$unordered : calls).length]),
-  )
 }

@@ -15,6 +15,8 @@ export interface Session {
   readonly callbacks: Callbacks
   /** The live value that `on` names: a client, built at first use, or a kept value. */
   target: (on: string | undefined, bindings: Bindings) => unknown
+  /** The client that `on` names; the first where it names none, or something that was kept. */
+  nameOf: (on: string | undefined) => string
   /** Where the app of a client is, the first one's where none is named. */
   address: (client?: string) => Address
   /** Set where backend functions take orders. */
@@ -92,6 +94,7 @@ export function openSession({
     callbacks,
     ...(guest && { guest }),
     ...(deploy && { deploy }),
+    nameOf: (on) => (on !== undefined && Object.hasOwn(given.clients, on) ? on : first),
     address(client = first) {
       const address = addresses[client]
       if (address === undefined) throw new Error(`${client} is no client; the loader should have refused it`)

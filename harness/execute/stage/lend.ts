@@ -1,9 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { SocketVisit } from '../sockets/sockets.ts'
 import { openOrigin, type Origin } from './origin.ts'
 
 /** Origins that are lent to the clients of one scene after the other. */
 export interface Lender {
-  lend: (clients: readonly string[], attend: (visit: Visit) => Promise<void>) => Lent
+  /** Sockets are refused where nobody takes them. */
+  lend: (
+    clients: readonly string[],
+    attend: (visit: Visit) => Promise<void>,
+    takeSocket?: (visit: SocketVisit) => void,
+  ) => Lent
   close: () => Promise<void>
 }
 
@@ -35,19 +41,29 @@ export async function openLender(): Promise<Lender> {
   const pool = await Promise.all(Array.from({ length: origins }, openOrigin))
   let next = 0
   return {
-    lend(clients, attend) {
+    lend(clients, attend, takeSocket) {
       if (clients.length > pool.length) throw new Error(`a case has at most ${pool.length} clients`)
       const lent = clients.map((client) => [client, pool[next++ % pool.length] as Origin] as const)
-      return attendAt(lent, attend)
+      return attendAt({ lent, attend, takeSocket })
     },
     close: async () => void (await Promise.all(pool.map((origin) => origin.close()))),
   }
 }
 
-function attendAt(lent: readonly (readonly [string, Origin])[], attend: (visit: Visit) => Promise<void>): Lent {
+function attendAt({
+  lent,
+  attend,
+  takeSocket,
+}: {
+  lent: readonly (readonly [string, Origin])[]
+  attend: (visit: Visit) => Promise<void>
+  takeSocket: ((visit: SocketVisit) => void) | undefined
+}): Lent {
   const open = new Set<Promise<void>>()
   let mistake: Error | undefined
   for (const [client, origin] of lent) {
+    origin.upgrade =
+      takeSocket && ((request, socket, head) => takeSocket({ request, socket, head, client, origin: origin.url }))
     origin.listener = (incoming, outgoing) => {
       const done = attend({ incoming, outgoing, client, origin: origin.url })
         .catch((error: unknown) => {
@@ -69,6 +85,7 @@ function attendAt(lent: readonly (readonly [string, Origin])[], attend: (visit: 
     close() {
       for (const [, origin] of lent) {
         origin.listener = undefined
+        origin.upgrade = undefined
         if (open.size > 0) origin.drop()
       }
     },

@@ -1,12 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { refuseSocket } from '../sockets/refuse-socket.ts'
 
 /** A loopback server with an address of its own, lent to one client at a time. */
 export interface Origin {
   readonly url: string
   /** Who answers now; undefined while it is lent to nobody. */
   listener: ((request: IncomingMessage, response: ServerResponse) => void) | undefined
+  /** Who takes sockets now; undefined: they are refused. */
+  upgrade: ((request: IncomingMessage, socket: Duplex, head: Buffer) => void) | undefined
   /** Closes the port, so that connecting is refused, until {@link Origin.restore}. */
   refuse: () => Promise<void>
   restore: () => Promise<void>
@@ -23,26 +26,21 @@ export async function openOrigin(): Promise<Origin> {
     if (origin.listener === undefined) response.writeHead(503).end()
     else origin.listener(request, response)
   })
-  server.on('upgrade', (_, socket) => refuseSocket(socket))
+  server.on('upgrade', (request, socket, head) => {
+    if (origin.upgrade === undefined) refuseSocket(socket)
+    else origin.upgrade(request, socket, head)
+  })
   const port = await listen(server, 0)
   const origin: Origin = {
     url: `http://127.0.0.1:${port}`,
     listener: undefined,
+    upgrade: undefined,
     refuse: () => close(server),
     restore: async () => void (await listen(server, port)),
     drop: () => server.closeAllConnections(),
     close: () => close(server),
   }
   return origin
-}
-
-/**
- * Sockets are not spoken yet, so their handshake is no request of a step: SDKs before 0.8.6 open one with every client,
- * and try again whenever they like.
- */
-function refuseSocket(socket: Duplex): void {
-  socket.on('error', () => socket.destroy())
-  socket.end('HTTP/1.1 501 Not Implemented\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
 }
 
 function listen(server: Server, port: number): Promise<number> {

@@ -44,7 +44,7 @@ export function readBody(incoming: IncomingMessage): Promise<Uint8Array | undefi
   })
 }
 
-function pairs(rawHeaders: readonly string[]): [string, string][] {
+export function pairs(rawHeaders: readonly string[]): [string, string][] {
   const list: [string, string][] = []
   for (let at = 0; at + 1 < rawHeaders.length; at += 2)
     list.push([rawHeaders[at] as string, rawHeaders[at + 1] as string])

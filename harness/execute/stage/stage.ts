@@ -1,5 +1,6 @@
 import type { Exchange, Received, RecordedRequest } from '../../model/exchange.ts'
 import type { Answer } from '../../model/world.ts'
+import { openSockets, type Sockets, type SocketsOptions } from '../sockets/sockets.ts'
 import type { Lockstep } from './lockstep.ts'
 import { openLender, type Lender, type Lent, type Visit } from './lend.ts'
 import { recordRequest } from './record-request.ts'
@@ -15,7 +16,9 @@ export interface Stage {
 export interface SceneOptions {
   readonly clients: readonly string[]
   /** Decides what a request gets; null for a request that is to be treated as never sent. */
-  readonly respond: (request: RecordedRequest, client: string) => Response | null
+  readonly respond: (request: RecordedRequest, client: string) => Promise<Response | null> | Response | null
+  /** Who is the platform for sockets. Left out: they are refused. */
+  readonly sockets?: Pick<SocketsOptions, 'dial' | 'leaving'> | undefined
 }
 
 /** What the platform makes of one request. */
@@ -34,6 +37,8 @@ export interface Scene extends Lent {
   onReceived: (heard: () => void) => void
   /** Whether a request waits before it leaves: that time is nobody's. Left out: never. */
   isWaiting?: () => boolean
+  /** Left out: no socket is taken. */
+  readonly sockets?: Sockets
 }
 
 export async function openStage(): Promise<Stage> {
@@ -41,15 +46,16 @@ export async function openStage(): Promise<Stage> {
   return { open: (scene) => openScene(scene, lender), close: lender.close }
 }
 
-function openScene({ clients, respond }: SceneOptions, lender: Lender): Scene {
+function openScene({ clients, respond, sockets: platform }: SceneOptions, lender: Lender): Scene {
   const exchanges: Exchange[] = []
+  const sockets = platform && openSockets({ ...platform, exchanges })
   let heard: (() => void)[] = []
 
   async function attend({ incoming, outgoing, client, origin }: Visit): Promise<void> {
     const closed = new Promise<void>((resolve) => outgoing.once('close', resolve))
     const request = await recordRequest(incoming, origin)
     if (request === undefined) return
-    const response = respond(request, client)
+    const response = await respond(request, client)
     if (response === null) {
       outgoing.socket?.destroy()
       return
@@ -68,7 +74,17 @@ function openScene({ clients, respond }: SceneOptions, lender: Lender): Scene {
     exchange.aborted = !outgoing.writableFinished && (fault === undefined || fault === 'hangs')
   }
 
-  return { ...lender.lend(clients, attend), exchanges, onReceived: (listener) => void heard.push(listener) }
+  const lent = lender.lend(clients, attend, sockets?.accept)
+  return {
+    ...lent,
+    exchanges,
+    onReceived: (listener) => void heard.push(listener),
+    ...(sockets && { sockets }),
+    close() {
+      sockets?.close()
+      lent.close()
+    },
+  }
 }
 
 /** The response is recorded as it was meant: pieces put together, and the failure beside them. */

@@ -1,14 +1,18 @@
 import type { ClientRequest, IncomingMessage } from 'node:http'
+import type { WebSocket } from 'ws'
 import type { BackendAccess } from '../../model/backend.ts'
 import type { RecordedRequest } from '../../model/exchange.ts'
 import { isLoopback } from '../is-loopback.ts'
 import type { Manners } from '../backends/manners.ts'
+import { dial } from '../sockets/dial.ts'
 import { openRoute } from '../backends/route.ts'
 
 /** The way to the backend: requests as they came, to its host and below its prefix. */
 export interface Upstream {
   /** Waits for its turn first. */
   send: (request: RecordedRequest) => Promise<ClientRequest>
+  /** Opens the socket that a handshake asks for. */
+  dial: (request: RecordedRequest) => Promise<WebSocket>
   /** Whether the backend asks for the same request later. */
   isPutOff: (answer: IncomingMessage) => boolean
   /** Whether a request waits for its turn at the moment. */
@@ -35,6 +39,11 @@ export function openUpstream(access: BackendAccess, manners: Manners): Upstream 
       const outgoing = route.request({ method, target: prefix + target, headers })
       outgoing.end(body)
       return outgoing
+    },
+    async dial(request) {
+      await manners.turn()
+      const address = `${base.origin.replace(/^http/, 'ws')}${prefix}${request.target}`
+      return dial(request, { address, agent: route.socketAgent, keepsHost })
     },
     isPutOff: ({ statusCode = 0, headers }) =>
       manners.heard({ status: statusCode, retryAfter: headers['retry-after'] }),

@@ -1,5 +1,6 @@
 import type { Encoded, EncodedObject, Template } from '../../model/value.ts'
 import type { Exchange, FormEntry, RecordedRequest } from '../../model/exchange.ts'
+import type { SocketFrame } from '../../model/frame.ts'
 import { unescapeKey } from '../../language/form.ts'
 import { headerValue } from '../../language/join-headers.ts'
 import { loneName, lookUp, substitute, substituteKey } from '../../language/substitute.ts'
@@ -50,6 +51,10 @@ function* changesOfPart({
   })
   const whole = (value: Exchange): Changed<Exchange> => ({ path: [], value })
   switch (key) {
+    case 'socket':
+    case 'event':
+    case 'data':
+      return yield* changesOfFrame({ key, item, exchange, reading })
     case 'client':
       return yield whole({ ...exchange, client: foreign(exchange.client) as string })
     case 'aborted':
@@ -89,9 +94,30 @@ function* changesOfPart({
   }
 }
 
+function* changesOfFrame({
+  key,
+  item,
+  exchange,
+  reading,
+}: {
+  key: 'socket' | 'event' | 'data'
+  item: Template
+  exchange: Exchange
+  reading: Reading
+}): Changes {
+  const { frame } = exchange
+  if (frame === undefined) return
+  const put = (changed: Partial<SocketFrame>): Exchange => ({ ...exchange, frame: { ...frame, ...changed } })
+  if (key === 'socket') return yield { path: [], value: put({ kind: frame.kind === 'close' ? 'connect' : 'close' }) }
+  if (key === 'event') return yield { path: [], value: put({ event: foreign(frame.event) as string }) }
+  for (const { path, value } of changesOfValue(item, frame.data, { ...reading, as: 'json' }))
+    yield { path, value: put({ data: value ?? { $value: 'undefined' } }) }
+}
+
 /** The request with a text taken out, wherever it stands. */
 function lacking(text: string, { target, headers, body }: RecordedRequest): Partial<RecordedRequest> {
-  const without = (content: string): string => content.replaceAll(text, '≠')
+  const without = (content: string): string =>
+    content.replaceAll(text, '≠').replaceAll(encodeURIComponent(text.toWellFormed()), '≠')
   return {
     target: without(target),
     headers: headers.map(([name, value]) => [name, without(value)] as const),

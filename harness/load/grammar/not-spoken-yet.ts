@@ -2,5 +2,4 @@
 export const notSpokenYet: Readonly<Record<string, string>> = {
   typecheck: 'this version does not speak `typecheck` yet; types cannot be judged',
   reports: 'this version does not speak `reports` yet; it belongs to `typecheck`',
-  socket: 'this version does not speak `socket` yet; only HTTP requests can be expected',
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Leaves } from './leaves.ts'
+import { frameKinds } from '../../model/frame.ts'
 import { closed, orTemplate } from './words.ts'
 
 const requestBodies = ['json', 'text', 'form', 'bytes'] as const
@@ -12,6 +13,12 @@ const aborted = z
 /** A request that leaves the SDK. */
 export function sentRequestGrammar({ pattern, value }: Pick<Leaves, 'pattern' | 'value'>): z.ZodType {
   return closed({
+    socket: z
+      .enum(frameKinds, `one of ${frameKinds.join(', ')}`)
+      .optional()
+      .describe('Instead of a request: a socket is opened or closed, an event goes or comes.'),
+    event: pattern.optional().describe('Of `emit` and `receive`: the name of the event.'),
+    data: pattern.optional().describe('Of `emit` and `receive`: its argument; a list where there are several.'),
     client: z.string('a client').optional().describe('The client whose origin is addressed.'),
     origin: pattern.optional().describe('Scheme, host and port. Needs `observed`, or a statement.'),
     method: pattern.optional().describe('GET, POST, …'),
@@ -24,7 +31,9 @@ export function sentRequestGrammar({ pattern, value }: Pick<Leaves, 'pattern' | 
       .describe('Texts that occur somewhere in the request, wherever that is: for what no document gives a place.'),
     without: z.array(value, 'a list of texts').optional().describe('Texts that occur nowhere in the request.'),
     aborted,
-  }).refine(hasOneBody, oneBody)
+  })
+    .refine(hasOneBody, oneBody)
+    .refine(isRequestOrFrame, requestOrFrame)
 }
 
 /** What the `Request` of a function holds: never the host's own path. */
@@ -60,6 +69,26 @@ export function rawRequestGrammar({ value }: Pick<Leaves, 'value'>): z.ZodType {
     bytes: value.optional().describe('The body, in base64. It has no content-type, unless told.'),
     signal: value.optional().describe('When its caller hangs up: `{ $signal: when-received }`. Never, unless told.'),
   }).refine(hasOneBody, oneBody)
+}
+
+const ofEvents = ['event', 'data'] as const
+const ofFrames: readonly string[] = ['socket', 'client', 'carries', 'without', ...ofEvents]
+const ofHandshakes: readonly string[] = [...ofFrames, 'origin', 'path', 'query', 'headers']
+
+const requestOrFrame =
+  'a request without `event` and `data`; or `socket` with `client carries without`, of `connect` also ' +
+  '`origin path query headers`, of `emit` and `receive` also `event data`'
+
+/** What is there of a request is not there of an event, and the other way round. */
+function isRequestOrFrame(value: unknown): boolean {
+  const { socket } = value as { readonly socket?: string }
+  if (socket === undefined) return bodiesOf(value, ofEvents).length === 0
+  const allowed = socket === 'connect' ? ofHandshakes : ofFrames
+  const hasEvent = bodiesOf(value, ofEvents).length > 0
+  return (
+    Object.keys(value as object).every((key) => allowed.includes(key)) &&
+    !(hasEvent && /^(connect|close)$/.test(socket))
+  )
 }
 
 const methodNoun = 'a method: GET, POST, …'

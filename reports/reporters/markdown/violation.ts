@@ -68,7 +68,9 @@ function drawn({ result: { event }, violation }: Finding, page: Page): string[] 
   const lines = counterexample({ event, violation }, page)
   const values = lines.filter((line) => line.startsWith('  ')).map((line) => line.slice(2))
   const title = lines.filter((line) => !line.startsWith('  ')).join(' ')
-  return lines.length === 0 ? [] : ['', `${prose(title)}:`, '', ...fenced(values, violation.history === undefined ? 'js' : 'yaml')]
+  return lines.length === 0
+    ? []
+    : ['', `${prose(title)}:`, '', ...fenced(values, violation.history === undefined ? 'js' : 'yaml')]
 }
 
 function onTheWire({ violation }: Finding, page: Page): string[] {
