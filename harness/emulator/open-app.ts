@@ -14,12 +14,14 @@ export function openApp({
   project,
   store,
   publish,
+  tell,
   say,
   now,
 }: {
   project: Project
   store: Store
   publish: (event: EntityEvent) => void
+  tell: NonNullable<Emulated['tell']>
   say: (said: Said) => void
   now: () => Date
 }): OpenApp {
@@ -33,6 +35,7 @@ export function openApp({
       store,
       tokens: openTokens({ store, appId, now }),
       publish,
+      tell,
       say,
       now,
       newId: () => randomBytes(12).toString('hex'),
