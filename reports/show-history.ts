@@ -7,7 +7,11 @@ import { visible } from './visible.ts'
  * each stands what it is to its command; the last is the one that failed.
  */
 export function showHistory(history: readonly HistoryStep[], { width }: { width: number }): string[] {
-  const document = new Document(history.map(({ step }) => step))
+  const document = new Document(
+    history.map(({ step }) => step),
+    // The language knows no anchors: what is the same in two places is written twice.
+    { aliasDuplicateObjects: false },
+  )
   const steps = isSeq(document.contents) ? document.contents.items : []
   for (const [index, step] of steps.entries()) {
     if (!isNode(step)) continue

@@ -235,6 +235,79 @@ test('only a POST is sent twice, and what deals with requests changes none', () 
   }
 })
 
+const note = (id: string, title: string): object => ({ id, title })
+const past = (request: RecordedRequest, answer: unknown, more: Partial<Exchange> = {}): Exchange => ({
+  client: 'first',
+  seat: 'caller',
+  request,
+  response: { status: 200, headers: [], body: Buffer.from(JSON.stringify(answer)) },
+  aborted: false,
+  ...more,
+})
+const writing = (method: string, path: string, sentJson: unknown = {}): RecordedRequest => ({
+  ...at(method, `/api/apps/app/entities/${path}`, 'token-of-alice'),
+  body: Buffer.from(JSON.stringify(sentJson)),
+})
+const listed = [note('1', 'a'), note('2', 'b')]
+const create = past(writing('POST', 'Note', { title: 'c' }), note('3', 'c'))
+
+// What only a history finds: what is told depends on what was done before.
+test.each<[id: string, why: string, earlier: Exchange[], seen: unknown]>([
+  [
+    'list-lags-behind',
+    'a list after a write is the one before it',
+    [past(list, [note('0', '')]), create],
+    [note('0', '')],
+  ],
+  ['list-lags-behind', 'nothing was written since', [create, past(list, [note('0', '')])], listed],
+  ['list-lags-behind', 'it was never listed before', [create], listed],
+  ['resurrects-deleted', 'one that was removed is back after a write', [past(list, [note('0', 'z')]), past(writing('DELETE', 'Note/0'), {}), create], [...listed, note('0', 'z')]], // prettier-ignore
+  ['resurrects-deleted', 'there was no write since', [past(list, [note('0', 'z')]), past(writing('DELETE', 'Note/0'), {})], listed], // prettier-ignore
+  ['resurrects-deleted', 'it was of another entity', [past(list, [note('0', 'z')]), past(writing('DELETE', 'Task/0'), {}), create], listed], // prettier-ignore
+  ['update-touches-neighbour', 'the one beside it has changed as well', [past(writing('PUT', 'Note/1', { title: 'x' }), {})], [note('1', 'a'), note('2', 'x')]], // prettier-ignore
+  ['update-touches-neighbour', 'the change was refused', [past(writing('PUT', 'Note/1', { title: 'x' }), {}, { response: { status: 404, headers: [], body: Buffer.from('') } })], listed], // prettier-ignore
+  [
+    'update-touches-neighbour',
+    'it was of another entity',
+    [past(writing('PUT', 'Task/1', { title: 'x' }), {})],
+    listed,
+  ],
+])('backend/%s: %s', (id, _, earlier, wanted) => {
+  const answer = { ...given, body: Buffer.from(JSON.stringify(listed)) }
+  const spoilt = faults[`backend/${id}`]?.answer?.(answer, { ...around, earlier, request: list, handled: false })
+  expect(JSON.parse(Buffer.from(spoilt?.body ?? []).toString())).toEqual(wanted)
+})
+
+test('backend/forgets-every-third-write acknowledges what it does not do', () => {
+  const told = (request: RecordedRequest, writes: number): unknown => {
+    const earlier = [before, ...Array.from({ length: writes }, () => create)]
+    const answer = faults['backend/forgets-every-third-write']?.instead?.(request, { ...around, earlier })
+    return answer && (JSON.parse(Buffer.from(answer.body).toString()) as unknown)
+  }
+  const asked = writing('POST', 'Note', { title: 'x' })
+  expect([told(asked, 0), told(asked, 1), told(list, 2)]).toEqual([undefined, undefined, undefined])
+  expect(told(asked, 2)).toMatchObject({ title: 'x', id: 'forgotten-2' })
+  expect(told(writing('POST', 'Note/bulk', [{}, {}]), 5)).toMatchObject([
+    { id: 'forgotten-500' },
+    { id: 'forgotten-501' },
+  ])
+})
+
+test.each<[id: string, token: string | undefined, wanted: string]>([
+  ['keeps-the-first-caller', 'token-of-bob', 'Bearer token-of-alice'],
+  ['keeps-the-first-caller', undefined, ''],
+  ['signing-out-is-forgotten', undefined, 'Bearer token-of-alice'],
+  ['signing-out-is-forgotten', 'token-of-bob', 'Bearer token-of-bob'],
+  ['believes-altered-tokens', 'xtoken-of-bob', 'Bearer token-of-bob'],
+  ['believes-altered-tokens', 'token-of-nobody', 'Bearer token-of-nobody'],
+])('backend/%s takes %s of a client on which alice was signed in for %s', (id, token, wanted) => {
+  const earlier = [past(list, []), past(at('GET', '/x', 'token-of-ada'), [], { client: 'second' })]
+  const fault = faults[`backend/${id}`]
+  const spoilt = fault?.request?.(at('GET', '/x', token), { ...around, earlier, client: 'first' })
+  const carried = spoilt?.headers.find(([name]) => name === 'authorization')?.[1]
+  expect(carried ?? '').toBe(wanted)
+})
+
 test('every one is listed once, named for its file', () => {
   const files = readdirSync(new URL('./backend', import.meta.url)).map((file) => `backend/${file.replace('.ts', '')}`)
   expect(backendFaults.map(({ id }) => id).toSorted()).toEqual(files.toSorted())

@@ -33,6 +33,21 @@ test('the key path is cut at the first substitution, in a value, a key or a whol
   expect(cut({ sends: { path: '/a/${key}' } }, { exchanges: [exchange()] })).toBe('sends.path')
 })
 
+test('a step of a model has its name instead of its number, and no place in a list', () => {
+  const expectations = { resolves: { $unordered: [{ $has: { id: 1 } }, { $has: { id: 2 } }] } }
+  const judged = judgeStep({
+    step: call(expectations),
+    bindings: {},
+    observation: seen(resolved([{ id: 1 }, { id: 3 }])),
+  })
+  if (judged.kind !== 'broken') throw new Error('it should be broken')
+  const { mismatch } = judged
+  expect(mismatch.path).toEqual([1])
+  expect(fingerprintOf({ caseId: 'a/b', step: 17, named: 'look after update', mismatch })).toBe(
+    'a/b · step look after update · resolves · different · array',
+  )
+})
+
 /** Expectation of a drawn value, and what a broken SDK makes of that value. */
 const ways: Readonly<
   Record<string, { generator: string; expect: Expectations; seen: (drawn: Encoded) => Partial<Observation> }>

@@ -15,6 +15,14 @@ test('what is seeded, what steps change, also inside of others; reading is no wr
   ])
 })
 
+test('a model says itself what its histories write', () => {
+  const modelled = { ...contract({}, []), model: { name: 'entities', writes: ['Note', 'Task'] } }
+  expect(plannedWrites([modelled])).toEqual([
+    { entity: 'Note', contracts: 1 },
+    { entity: 'Task', contracts: 1 },
+  ])
+})
+
 test('contracts about functions alone write nothing', () => {
   expect(plannedWrites([contract({}, ['functions.invoke', 'auth.me', 'entities.Note.filter'])])).toEqual([])
 })

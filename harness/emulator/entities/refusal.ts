@@ -1,4 +1,7 @@
+import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Env } from '../emulated.ts'
+import { refuse } from '../refuse.ts'
 
 /** A request that is not carried out: thrown by whatever finds out, answered in one place. */
 export class Refusal extends Error {
@@ -8,10 +11,10 @@ export class Refusal extends Error {
     super(message)
     this.status = status
   }
+}
 
-  /** The shape in which `base44 dev` says that a record is not as its schema wants it. */
-  get body(): Readonly<Record<string, unknown>> {
-    if (this.status !== 422) return { message: this.message }
-    return { error_type: 'ValidationError', message: this.message, request_id: null, traceback: '' }
-  }
+/** A record that is not as its schema wants it is told of in the shape in which `base44 dev` does. */
+export function answerRefusal(context: Context<Env>, { status, message }: Refusal): Response {
+  const more = status === 422 ? { error_type: 'ValidationError', request_id: null, traceback: '' } : {}
+  return refuse(context, { status, message, more })
 }

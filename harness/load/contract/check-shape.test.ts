@@ -16,7 +16,6 @@ testMistakes({
     '23:7 `typecheck`',
     'this version does not speak `typecheck` yet',
   ],
-  'a model': ['falsifiedBy', 'model: stack\nfalsifiedBy', '23:1 `model`', 'this version does not speak `model` yet'],
   'a socket': ['method: POST', 'socket: connect', '22:14 `socket`', 'this version does not speak `socket` yet'],
   'a reply with two bodies': [
     '{ chunks: [x] }',

@@ -23,7 +23,12 @@ export function clearedBy(callers: readonly Caller[], entities: readonly string[
       resolves: { $has: { success: true } },
     })),
   )
-  const unmarked = { on: maker.on, call: pathFor(maker, 'entities.Announcement.delete'), with: ['${mark}'] }
+  const unmarked = {
+    on: maker.on,
+    call: pathFor(maker, 'entities.Announcement.delete'),
+    with: ['${mark}'],
+    resolves: { $is: 'anything' },
+  }
   return [...emptied, unmarked].map((step) => ({ of: 'clear', step, closing: true }))
 }
 
