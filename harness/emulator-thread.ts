@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { SignedIn } from './model/backend.ts'
 import type { EmulatorReady, EmulatorThreadData } from './model/emulator-thread.ts'
@@ -29,9 +30,10 @@ async function readyOf({ url, app }: Emulator): Promise<EmulatorReady> {
   const users: Record<string, SignedIn[]> = {}
   for (const [index, role] of data.users.entries()) {
     const email = `${role}-${index + 1}@conformance.example`
-    const row = createUser(app, { email, role })
+    const password = randomBytes(18).toString('base64url')
+    const row = createUser(app, { email, role, password })
     const ofRole = (users[role] ??= [])
-    ofRole.push({ id: row.id, email, token: await app.tokens.ofUser(row) })
+    ofRole.push({ id: row.id, email, password, token: await app.tokens.ofUser(row) })
   }
   return { url, appId: app.appId, users, serviceToken: await app.tokens.ofService() }
 }
