@@ -41,6 +41,7 @@ test.each([
 })
 
 test.each(['SIGINT', 'SIGKILL'] as const)('by %s nothing is left either', async (signal) => {
-  await judge(['--backend', 'emulator', '--contract', 'backend-calls/*'], () => signal)
+  const { stdout } = await judge(['--backend', 'emulator', '--contract', 'backend-calls/*'], () => signal)
+  expect(stdout).toContain('"kind":"case"')
   await nothingIsLeft()
 })
