@@ -15,6 +15,7 @@ const credentialHeaders: ReadonlySet<string> = new Set([
   'api_key',
   'x-auth-token',
   'x-access-token',
+  'access_token',
 ])
 
 export function isCredentialHeader(name: string): boolean {
@@ -43,7 +44,12 @@ export function credentialsOf(violation: Violation): string[] {
     if (isCredentialHeader(name) && !isSlip(credential)) found.add(credential)
     return value
   }
-  rewriteViolation({ ...violation, counterexample: {} }, { text: (text) => text, header })
+  // What a login answers is in no header yet.
+  const text = (seen: string): string => {
+    for (const [, token = ''] of seen.matchAll(/"access_token"\s*:\s*"([^"]+)"/g)) found.add(token)
+    return seen
+  }
+  rewriteViolation({ ...violation, counterexample: {} }, { text, header })
   return [...found]
 }
 

@@ -75,6 +75,13 @@ describe('credentials', () => {
     })
   })
 
+  it('are gone from what a login answers', () => {
+    const value = { access_token: 'minted-just-now', user: { id: '1' } }
+    const text = '{"access_token":"minted-then", "user":{}}'
+    const seen = JSON.stringify(redacted({ mismatch: mismatch({ observed: { value, text } }), exchanges: [] }))
+    expect(seen).not.toMatch(/minted/)
+  })
+
   it('are named where they were minted or drawn', () => {
     const headers = [
       ['authorization', 'Bearer minted-for-alice'],

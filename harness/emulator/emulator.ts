@@ -90,6 +90,7 @@ export async function openEmulator(options: EmulatorOptions): Promise<Emulator> 
     project = read.project
     changeTo(project)
     functions.update(project.functions, touchedBy(paths, project))
+    say({ from: 'project', level: 'info', text: `read again: ${paths.join(', ')}` })
   })
   return {
     url,
