@@ -3,7 +3,7 @@ import { createClientFromRequest } from 'npm:@base44/sdk'
 /** Answers word by word, and writes down what it said once it has said it. */
 Deno.serve(async (req) => {
   const base44 = createClientFromRequest(req)
-  if (!(await base44.auth.isAuthenticated())) return Response.json({ error: 'Sign in first' }, { status: 401 })
+  if (!(await base44.auth.me())) return Response.json({ error: 'Sign in first' }, { status: 401 })
 
   const { room, text } = await req.json()
   const words = answerTo(text).split(/(?<= )/)
