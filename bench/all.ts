@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-for (const script of ['overhead', 'whole-run', 'first-verdict', 'function-calls']) {
+for (const script of ['overhead', 'whole-run', 'first-verdict', 'function-calls', 'entities']) {
   console.log(`\n${script}`)
   const { status } = spawnSync(process.execPath, [fileURLToPath(new URL(`${script}.ts`, import.meta.url))], {
     stdio: 'inherit',

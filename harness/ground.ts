@@ -2,7 +2,7 @@ import type { Bindings } from './model/value.ts'
 import type { Fault } from './model/fault.ts'
 import type { Given } from './model/world.ts'
 import type { SignedIn } from './model/backend.ts'
-import type { RecordEvent } from './emulator/records.ts'
+import type { EntityEvent } from './emulator/emulated.ts'
 import type { World } from './emulator/world.ts'
 import type { Turns } from './emulator/turns.ts'
 import type { Address, Guest } from './execute/drivers/session.ts'
@@ -16,7 +16,7 @@ export interface Ground {
   readonly addresses: Readonly<Record<string, Address>>
   readonly users: Readonly<Record<string, SignedIn>>
   /** Tells those who listen what the world of the stage makes of requests. */
-  readonly publish?: ((event: RecordEvent) => void) | undefined
+  readonly publish?: ((event: EntityEvent) => void) | undefined
   /** What a client with `service: true` holds. */
   readonly serviceToken?: string
   /** Set where backend functions take orders. */

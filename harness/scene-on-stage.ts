@@ -3,7 +3,6 @@ import type { Bindings, Encoded } from './model/value.ts'
 import type { RecordedRequest } from './model/exchange.ts'
 import type { SignedIn } from './model/backend.ts'
 import type { EntityEvent } from './emulator/emulated.ts'
-import type { RecordEvent } from './emulator/records.ts'
 import type { World } from './emulator/world.ts'
 import type { Response, Stage } from './execute/stage/stage.ts'
 import { formValue } from './language/form.ts'
@@ -18,10 +17,10 @@ export function sceneOnStage(stage: Stage, { given, drawn, fault, moment, socket
     names.map((name) => [name, appOf(given.clients[name]?.config?.['appId'], name, drawn)]),
   )
 
-  const respond = (sent: RecordedRequest, client: string): Response | null => {
+  const respond = async (sent: RecordedRequest, client: string): Promise<Response | null> => {
     const request = fault?.request === undefined ? sent : fault.request(sent, nobodyAround)
     if (request === null) return null
-    const { answer, received } = reply({ request, app: apps[client] as string, moment })
+    const { answer, received } = await reply({ request, app: apps[client] as string, moment })
     const { lockstep } = moment
     return {
       request,
@@ -46,7 +45,7 @@ export function sceneOnStage(stage: Stage, { given, drawn, fault, moment, socket
         platform?.close()
       },
     },
-    ...(platform && { publish: (event: RecordEvent) => platform.publish(event as EntityEvent) }),
+    ...(platform && { publish: (event: EntityEvent) => platform.publish(event) }),
     addresses,
     serviceToken: 'service-token',
     users: Object.fromEntries(Object.keys(given.users).map((user) => [user, minted(user)])),

@@ -140,7 +140,7 @@ function rootsOf(facts: readonly WireFact[]): Roots {
     if (fact === undefined) throw new Error(`contracts/wire.yaml states no ${name}`)
     return fact.value
   }
-  return { invoke: root('invoke'), fetch: root('fetch'), entities: root('entities') }
+  return { invoke: root('invoke'), fetch: root('fetch') }
 }
 
 function tokensOf(users: Readonly<Record<string, SignedIn>>): Record<string, string> {

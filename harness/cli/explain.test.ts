@@ -29,7 +29,7 @@ test('before anything was run: the promise, the quote, what would break it, and 
 
 test('what judges backends only is run on one', async () => {
   const text = await explained(emptyFolder(), 'backend-calls/statuses-come-through')
-  expect(block(text, 'Next:')).toContain('run --contract backend-calls/statuses-come-through --backend base44-dev')
+  expect(block(text, 'Next:')).toContain('run --contract backend-calls/statuses-come-through --backend emulator')
 })
 
 test('what holds: how often each class was met, and to look longer; what was never met stands out', async () => {

@@ -22,6 +22,7 @@ import { collect, wholeNumber } from './option-values.ts'
 import { reportKinds } from './reporting.ts'
 import { defaultLimitMs, defaultRuns, type RunRequest } from './run-request.ts'
 import { UsageError } from './usage-error.ts'
+import { usualBackend } from './usual-backend.ts'
 
 export interface Wiring {
   readonly console: Console
@@ -119,11 +120,15 @@ function addRun(root: Command, { console, home, done }: Wiring): void {
         'Default: the @base44/sdk that this folder resolves, else the one that this package brings',
       collect,
     )
-    .option(
-      '--backend <name|url>',
-      'judge a backend: base44-dev, the official local one (base44-dev@0.1.18 a version of it), or where one runs ' +
-        '(http://127.0.0.1:3000). Repeatable. Without --sdk no SDK is judged',
-      collect,
+    .addOption(
+      new Option(
+        '--backend [name|url]',
+        'judge a backend: emulator, which is meant without a name, base44-dev, the official local one ' +
+          '(base44-dev@0.1.18 a version of it), or where one runs (http://127.0.0.1:3000). Repeatable. Without --sdk ' +
+          'no SDK is judged',
+      )
+        .preset(usualBackend)
+        .argParser(collect),
     )
     .option(
       '--allow-writes <host>',
@@ -255,7 +260,12 @@ function addProve(root: Command, { console, home, done }: Wiring): void {
       'Runs every contract as it is and once with each fault that it names, which it has to catch: faults of SDKs in ' +
         'the default one, or with --backend what a proxy in front of a backend would spoil.',
     )
-    .option('--backend <name|url>', 'plant faults of backends in this one: base44-dev, or where one runs')
+    .addOption(
+      new Option(
+        '--backend [name|url]',
+        'plant faults of backends: in the emulator, base44-dev, or where one runs (default: the emulator)',
+      ).preset(usualBackend),
+    )
     .option('--allow-writes <host>', 'let it create and delete test records on this host. Repeatable', collect)
     .option('--rate <n>', 'at most so many requests a second to the backend', wholeNumber(1))
     .option('--contract <pattern>', 'only these contracts. Repeatable', collect)

@@ -19,10 +19,9 @@ test.each([
   ['fixture', "missing required argument 'folder'"],
   ['explain functions/invoke-works-without-dta', 'did you mean functions/invoke-works-without-data?'],
   ['list contrats', 'there is no list of "contrats"; did you mean contracts?'],
-  [
-    'prove --fault backend/never-sends',
-    'it is planted in a backend, and none is named. Name one: --backend base44-dev',
-  ],
+  ['emulate', "missing required argument 'project'"],
+  ['emulate ./nowhere', 'looked for a Base44 project in ./nowhere: there is no base44/config.jsonc,'],
+  ['emulate . --secret =x', 'read --secret: wanted NAME=value,'],
   ['prove --backend base44-dev --fault sdk/sends-get', 'it is planted in an SDK, and --backend names a backend.'],
   ['prove --fault sdk/sends-gte', 'looked for the fault "sdk/sends-gte": there is none; did you mean sdk/sends-get?'],
   [

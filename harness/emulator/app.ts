@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Env, Routes } from './emulated.ts'
+import { answerRefusal, Refusal } from './entities/refusal.ts'
 import { entities } from './entities/routes.ts'
 import { ofThisApp } from './of-this-app.ts'
 import { refuse } from './refuse.ts'
@@ -17,6 +18,7 @@ const megabyte = 1024 * 1024
 const tooLarge = 'The body is larger than 51 MB, which is the most that the emulator takes.'
 
 app.onError((error, context) => {
+  if (error instanceof Refusal) return answerRefusal(context, error)
   const text = `${context.req.method} ${context.req.path} failed: ${error.stack ?? error.message}`
   context.env.app.say({ from: 'api', level: 'error', text })
   return refuse(context, { status: 500, message: 'the emulator failed; its terminal says how' })

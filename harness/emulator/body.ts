@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import type { z } from 'zod'
 import type { Env } from './emulated.ts'
+import { parsed } from './entities/json-body.ts'
 import { refuse } from './refuse.ts'
 
 /**
@@ -11,9 +12,8 @@ export function body<Value extends object>(
   shape: z.ZodType<Value>,
 ): MiddlewareHandler<Env, string, { in: { json: Value }; out: { json: Value } }> {
   return async (context, next) => {
-    const sent = parse(await context.req.text())
-    if (sent === undefined) return refuse(context, { status: 400, message: 'the body is no JSON' })
-    const read = shape.safeParse(sent.value)
+    const text = await context.req.text()
+    const read = shape.safeParse(text === '' ? {} : parsed(text, 'The body of the request'))
     if (!read.success) {
       const problems = read.error.issues.map(({ path, message }) => `${path.join('.') || 'the body'}: ${message}`)
       const status = read.error.issues.every(({ code }) => code === 'too_small' || code === 'too_big') ? 400 : 422
@@ -21,13 +21,5 @@ export function body<Value extends object>(
     }
     context.req.addValidatedData('json', read.data)
     return next()
-  }
-}
-
-function parse(text: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: text === '' ? {} : JSON.parse(text) }
-  } catch {
-    return undefined
   }
 }

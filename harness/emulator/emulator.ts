@@ -11,6 +11,7 @@ import { touchedBy } from './project/touched-by.ts'
 import { watchProject } from './project/watch-project.ts'
 import { openRealtime } from './realtime/open-realtime.ts'
 import { logRequest } from './request-log.ts'
+import { mayFollow } from './rest/agents/conversations.ts'
 import { readable } from './rules/readable.ts'
 import { createEmulatorServer } from './server.ts'
 import { openFileStore } from './store/file-store.ts'
@@ -49,8 +50,15 @@ export async function openEmulator(options: EmulatorOptions): Promise<Emulator> 
   const { data, deno, secrets: given = {}, say, now = () => new Date() } = options
   let { project } = options
   const store = data === undefined ? openMemoryStore() : openFileStore(data)
-  const { app, changeTo } = openApp({ project, store, publish: (event) => realtime.publish(event), say, now })
-  const realtime = openRealtime({ app, readable })
+  const { app, changeTo } = openApp({
+    project,
+    store,
+    publish: (event) => realtime.publish(event),
+    tell: (conversation, data) => realtime.tell(conversation, data),
+    say,
+    now,
+  })
+  const realtime = openRealtime({ app, readable, mayFollow: (id, by) => mayFollow(app, id, { by }) })
   const functions = openFunctions({
     app,
     functions: project.functions,

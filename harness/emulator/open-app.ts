@@ -1,8 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { userEntity, type Emulated, type EntityEvent, type EntitySchema, type Said, type Store } from './emulated.ts'
+import {
+  userEntity,
+  type Emulated,
+  type EntityEvent,
+  type EntitySchema,
+  type Json,
+  type Said,
+  type Store,
+} from './emulated.ts'
 import type { Project } from './project/read-project.ts'
-import { userSchema } from './project/user-schema.ts'
 import { openTokens } from './users/tokens.ts'
+import { userSchema } from './users/user-schema.ts'
 
 /** One app as its routes see it; files of the project may change meanwhile. */
 export interface OpenApp {
@@ -14,12 +22,14 @@ export function openApp({
   project,
   store,
   publish,
+  tell,
   say,
   now,
 }: {
   project: Project
   store: Store
   publish: (event: EntityEvent) => void
+  tell: (conversation: string, data: Json) => void
   say: (said: Said) => void
   now: () => Date
 }): OpenApp {
@@ -33,6 +43,7 @@ export function openApp({
       store,
       tokens: openTokens({ store, appId, now }),
       publish,
+      tell,
       say,
       now,
       newId: () => randomBytes(12).toString('hex'),

@@ -4,9 +4,9 @@ import type { Bindings } from '../model/value.ts'
 import type { Received, RecordedRequest } from '../model/exchange.ts'
 import { answerFrom } from './answer.ts'
 import { createTurns } from './turns.ts'
-import { createWorld, type World } from './world.ts'
+import { createWorld, type Handled, type World } from './world.ts'
 
-const roots = { invoke: '/api/apps/{appId}/functions', fetch: '/api/functions', entities: '/api/apps/{appId}/entities' }
+const roots = { invoke: '/api/apps/{appId}/functions', fetch: '/api/functions' }
 
 function world(functions: Given['functions'], bindings: Bindings = {}): World {
   return createWorld({ given: { clients: {}, users: {}, entities: {}, secrets: {}, functions }, bindings, roots })
@@ -16,13 +16,18 @@ function request(target: string): RecordedRequest {
   return { method: 'POST', origin: '', target, headers: [], body: new Uint8Array(0) }
 }
 
+/** Functions answer in the same turn. */
+function handled(world: World, target: string): Handled {
+  return world.handle(request(target), 'app') as Handled
+}
+
 function text(reply: Reply, bindings: Bindings = {}): string {
   return Buffer.from(answerFrom(reply, bindings).body).toString()
 }
 
 test('the function with the longest name that fits is called, with what follows as its path', () => {
   const deployed = world({ orders: [{}], 'orders/process': [{}] })
-  const received = (target: string): Received | undefined => deployed.handle(request(target), 'app').received
+  const received = (target: string): Received | undefined => handled(deployed, target).received
   expect(received('/api/apps/app/functions/orders')).toEqual({ function: 'orders', subPath: [] })
   expect(received('/api/functions/orders/process/a%2Fb/c?q=1')).toEqual({
     function: 'orders/process',
@@ -31,24 +36,24 @@ test('the function with the longest name that fits is called, with what follows 
   expect(received('/api/functions/orders/processing')).toEqual({ function: 'orders', subPath: ['processing'] })
 })
 
-test('what is not deployed, belongs to another app or lies elsewhere is a 404 that no function received', () => {
+test('what is not deployed or belongs to another app is a 404 that no function received; else the emulator answers', async () => {
   const deployed = world({ f: [{ json: 'ok' }] })
-  for (const target of [
-    '/api/functions/g',
-    '/api/functions/f%2Fx',
-    '/api/apps/other/functions/f',
-    '/',
-    '/api/functions',
-  ]) {
-    const { answer, received } = deployed.handle(request(target), 'app')
-    expect([target, answer.status, received]).toEqual([target, 404, undefined])
+  for (const [target, status] of [
+    ['/api/functions/g', 404],
+    ['/api/functions/f%2Fx', 404],
+    ['/api/apps/other/functions/f', 404],
+    ['/api/functions', 404],
+    ['/', 501],
+  ] as const) {
+    const { answer, received } = await deployed.handle(request(target), 'app')
+    expect([target, answer.status, received]).toEqual([target, status, undefined])
   }
 })
 
 test('the nth call gets the nth reply, the last repeats; names are filled in', () => {
   const deployed = world({ '${name}': [{ json: '${a}' }, { status: 201 }] }, { name: 'f', a: { n: 1 } })
   const call = (): (number | string)[] => {
-    const { answer } = deployed.handle(request('/api/functions/f'), 'app')
+    const { answer } = handled(deployed, '/api/functions/f')
     return [answer.status, Buffer.from(answer.body).toString()]
   }
   expect([call(), call(), call()]).toEqual([[200, '{"n":1}'], [201, ''], [201, '']]) // prettier-ignore
@@ -76,21 +81,21 @@ test('a body brings its type, unless the reply names one', () => {
 })
 
 test('a function that throws is a 500, given by the world or by the step', () => {
-  expect(world({ f: [{ fault: 'throws' }] }).handle(request('/api/functions/f'), 'app').answer.status).toBe(500)
+  expect(handled(world({ f: [{ fault: 'throws' }] }), '/api/functions/f').answer.status).toBe(500)
   expect(answerFrom({ fault: 'throws' }, {})).toMatchObject({ status: 500 })
   expect(answerFrom({ fault: 'reset' }, {})).toMatchObject({ fault: 'reset' })
 })
 
-test('the names of seeded entities are filled in, and lists of two entities are apart', () => {
+test('the names of seeded entities are filled in, and lists of two entities are apart', async () => {
   const given = { clients: {}, users: { a: {} }, secrets: {}, functions: {} }
   const entities = { 'A${name}': { a: [{ n: 1 }, { n: '${name}' }] }, B: { a: [{ n: 3 }] } }
   const { handle } = createWorld({ given: { ...given, entities }, bindings: { name: 'Tâche' }, roots })
-  const list = (target: string): unknown => {
-    const { answer } = handle({ ...request(target), method: 'GET' }, 'app')
+  const list = async (target: string): Promise<unknown> => {
+    const { answer } = await handle({ ...request(target), method: 'GET' }, 'app')
     return JSON.parse(Buffer.from(answer.body).toString())
   }
-  expect(list('/api/apps/app/entities/AT%C3%A2che')).toMatchObject([{ n: 1 }, { n: 'Tâche' }])
-  expect(list('/api/apps/app/entities/AT%C3%A2che/AT%C3%A2che-2')).toMatchObject({ n: 'Tâche' })
-  expect(list('/api/apps/app/entities/B')).toMatchObject([{ n: 3 }])
-  expect(list('/api/apps/app/entities/C')).toEqual([])
+  expect(await list('/api/apps/app/entities/AT%C3%A2che')).toMatchObject([{ n: 1 }, { n: 'Tâche' }])
+  expect(await list('/api/apps/app/entities/AT%C3%A2che/AT%C3%A2che-2')).toMatchObject({ n: 'Tâche' })
+  expect(await list('/api/apps/app/entities/B')).toMatchObject([{ n: 3 }])
+  expect(await list('/api/apps/app/entities/C')).toEqual([])
 })

@@ -4,13 +4,14 @@ import type { Received, RecordedRequest } from '../model/exchange.ts'
 import { pathSegments, segmentsOf } from '../language/target.ts'
 import { substitute } from '../language/substitute.ts'
 import { answerFrom, platformAnswer } from './answer.ts'
-import { seedRecords, type RecordEvent } from './records.ts'
+import type { EntityEvent } from './emulated.ts'
+import { openStageApp, type StageApp } from './stage-app.ts'
 import { createTurns, type Turns } from './turns.ts'
 
 /** The platform as a contract's world describes it: deployed functions and what they answer. */
 export interface World {
   /** `app` is the app that the request's origin belongs to. */
-  handle: (request: RecordedRequest, app: string) => Handled
+  handle: (request: RecordedRequest, app: string) => Handled | Promise<Handled>
   /** Which function a request addresses, whatever answers it. */
   locate: (request: RecordedRequest, app: string) => Received | undefined
   /** What a function answers, where a backend has found it; undefined for one that the contract does not speak of. */
@@ -26,7 +27,6 @@ export interface Handled {
 export interface Roots {
   readonly invoke: string
   readonly fetch: string
-  readonly entities: string
 }
 
 export function createWorld({
@@ -39,12 +39,12 @@ export function createWorld({
   bindings: Bindings
   roots: Roots
   /** Told of what happens to records. */
-  publish?: ((event: RecordEvent) => void) | undefined
+  publish?: ((event: EntityEvent) => void) | undefined
 }): World {
   const deployed = Object.entries(given.functions).map(([name, replies]) =>
     deploy(String(substitute(name, bindings)), replies),
   )
-  const records = seedRecords(given, bindings, publish)
+  let rest: StageApp | undefined
   const below = (root: string, { target }: RecordedRequest, app: string): readonly string[] | undefined =>
     segmentsBelow(segmentsOf(root.replace('{appId}', app)), pathSegments(target))
   const addressed = (request: RecordedRequest, app: string): readonly string[] | undefined =>
@@ -52,7 +52,7 @@ export function createWorld({
   return {
     handle(request, app) {
       const name = addressed(request, app)
-      if (name === undefined) return { answer: elsewhere(request, below(roots.entities, request, app)) }
+      if (name === undefined) return elsewhere(request, app)
       const found = longestMatch(deployed, name)
       if (found === undefined) return { answer: platformAnswer(404, 'there is no such function') }
       return { answer: answerFrom(found.turns.next(), bindings), received: receivedBy(found, name) }
@@ -69,10 +69,10 @@ export function createWorld({
     },
   }
 
-  function elsewhere({ method, body }: RecordedRequest, entity: readonly string[] | undefined): Answer {
-    return entity === undefined
-      ? platformAnswer(404, 'nothing is served at this address')
-      : records.answer(method, entity, body)
+  /** Records lie there as soon as anybody asks. */
+  async function elsewhere(request: RecordedRequest, app: string): Promise<Handled> {
+    rest ??= openStageApp({ given, bindings, publish })
+    return { answer: await rest(request, app) }
   }
 }
 

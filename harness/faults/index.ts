@@ -51,6 +51,7 @@ import { losesTheLastChunk } from './sdk/loses-the-last-chunk.ts'
 import { losesTheStatus } from './sdk/loses-the-status.ts'
 import { lowersCase } from './sdk/lowers-case.ts'
 import { mixesUpClients } from './sdk/mixes-up-clients.ts'
+import { mixesUpSubscriptions } from './sdk/mixes-up-subscriptions.ts'
 import { mixesUpTokens } from './sdk/mixes-up-tokens.ts'
 import { needsAToken } from './sdk/needs-a-token.ts'
 import { needsOptions } from './sdk/needs-options.ts'
@@ -87,6 +88,9 @@ import { swapsAnswers } from './sdk/swaps-answers.ts'
 import { swapsTheRoles } from './sdk/swaps-the-roles.ts'
 import { swapsTheTokensOfClients } from './sdk/swaps-the-tokens-of-clients.ts'
 import { takesAnyNameForTheAppId } from './sdk/takes-any-name-for-the-app-id.ts'
+import { tellsSubscribersNothing } from './sdk/tells-subscribers-nothing.ts'
+import { tellsSubscribersTheTypeAlone } from './sdk/tells-subscribers-the-type-alone.ts'
+import { tellsSubscribersTwice } from './sdk/tells-subscribers-twice.ts'
 import { throwsInsteadOfReturning } from './sdk/throws-instead-of-returning.ts'
 import { throwsNothing } from './sdk/throws-nothing.ts'
 import { truncatesFiles } from './sdk/truncates-files.ts'
@@ -145,6 +149,7 @@ const all: readonly Fault[] = [
   losesTheStatus,
   lowersCase,
   mixesUpClients,
+  mixesUpSubscriptions,
   mixesUpTokens,
   needsAToken,
   needsOptions,
@@ -181,6 +186,9 @@ const all: readonly Fault[] = [
   swapsTheRoles,
   swapsTheTokensOfClients,
   takesAnyNameForTheAppId,
+  tellsSubscribersNothing,
+  tellsSubscribersTheTypeAlone,
+  tellsSubscribersTwice,
   throwsInsteadOfReturning,
   throwsNothing,
   truncatesFiles,

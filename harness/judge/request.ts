@@ -166,9 +166,10 @@ function textsOf(item: Encoded, trail: Trail): readonly string[] {
   return (Array.isArray(texts) ? texts : [texts]) as readonly string[]
 }
 
-function contentsOf({ request }: Exchange): { target: string; headers: string; body: string } {
+function contentsOf({ request, frame }: Exchange): { target: string; headers: string; body: string } {
   return {
-    target: request.target,
+    // What a handshake says stands in its query, where it is written with escapes.
+    target: frame === undefined ? request.target : `${request.target} ${percentDecoded(request.target)}`,
     headers: request.headers.map(([name, value]) => `${name}: ${value}`).join('\n'),
     body: Buffer.from(request.body).toString('utf8'),
   }

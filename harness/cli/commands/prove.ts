@@ -9,6 +9,7 @@ import type { Console } from '../console.ts'
 import type { Home } from '../home.ts'
 import { contractsToProve, provingOptions, type Proving } from '../proving-options.ts'
 import { missedOf, sayProofs } from '../say-proofs.ts'
+import { usualBackend } from '../usual-backend.ts'
 import { UsageError } from '../usage-error.ts'
 
 export interface ProveRequest extends Proving {
@@ -29,8 +30,8 @@ export async function proveCommand({
   home: Home
 }): Promise<number> {
   checkFault(request)
+  const { backend = usualBackendFor(request), ...others } = request
   const say = (text: string): void => console.stderr.write(`${text}\n`)
-  const { backend, ...others } = request
   const asked = { ...others, ...(backend !== undefined && { backend: [backend] }) }
   const chosen = await contractsToProve({ request, seat: backend === undefined ? 'sdk' : 'backend', home })
   const { contracts, corpus } = chosen
@@ -94,11 +95,15 @@ function checkFault({ fault, backend }: ProveRequest): void {
       `looked for the fault "${fault}": there is none${guess === undefined ? '' : `; did you mean ${guess}?`} All of them: base44-conformance list faults`,
     )
   }
-  const [seat] = fault.split('/')
-  if (seat === (backend === undefined ? 'sdk' : 'backend')) return
-  throw new UsageError(
-    seat === 'backend'
-      ? `planted ${fault}: it is planted in a backend, and none is named. Name one: --backend base44-dev`
-      : `planted ${fault}: it is planted in an SDK, and --backend names a backend. Leave --backend out.`,
-  )
+  if (isOfBackends(fault) || backend === undefined) return
+  throw new UsageError(`planted ${fault}: it is planted in an SDK, and --backend names a backend. Leave --backend out.`)
+}
+
+/** Where a fault of backends is planted, unless a backend is named. */
+function usualBackendFor({ fault }: ProveRequest): string | undefined {
+  return fault !== undefined && isOfBackends(fault) ? usualBackend : undefined
+}
+
+function isOfBackends(fault: string): boolean {
+  return fault.startsWith('backend/')
 }

@@ -1,4 +1,5 @@
 import type { FooterEvent } from '../../model/event.ts'
+import type { Corpus } from '../../model/corpus.ts'
 import type { SdkSubject } from '../../model/subject.ts'
 import { openAhead, type RunOptions } from '../../run.ts'
 import type { Console } from '../console.ts'
@@ -14,10 +15,11 @@ import { jobsOf, limitOf, optionsOf, seatsOf, selectionsFor } from '../run-optio
 import type { RunRequest } from '../run-request.ts'
 import { contractsIn } from '../selection.ts'
 import { subjectsOf } from '../subjects-of.ts'
+import { withUsualBackend } from '../usual-backend.ts'
 
 /** Judges what was asked, tells it in every form that was asked for, and keeps the log. */
 export async function runCommand({
-  request: flags,
+  request: asked,
   console,
   home,
   keep = true,
@@ -28,11 +30,15 @@ export async function runCommand({
   /** Whether the log is kept for the commands that look back. */
   keep?: boolean
 }): Promise<number> {
-  const request = requestOf({ flags, project: home.project, cwd: console.cwd })
+  const stated = requestOf({ flags: asked, project: home.project, cwd: console.cwd })
+  // Only the contracts know whom a suite is for.
+  const corpus = stated.suite === undefined ? undefined : await corpusOf(home)
+  const request = withUsualBackend(stated, corpus?.suites ?? [])
+  const flags = { ...asked, ...(request !== stated && { backend: request.backend }) }
   const ahead = await startAhead({ request, console, home })
   const held: Held = { backends: undefined }
   try {
-    const { options, reporters } = await prepare({ request, flags, ahead, held, console, home, keep })
+    const { options, reporters } = await prepare({ request, flags, corpus, ahead, held, console, home, keep })
     return await report({ options: { ...options, ahead: ahead?.lanes }, reporters, home })
   } finally {
     await ahead?.lanes.close()
@@ -73,6 +79,7 @@ async function startAhead({
 async function prepare({
   request,
   flags,
+  corpus: read,
   ahead,
   held,
   console,
@@ -81,13 +88,15 @@ async function prepare({
 }: {
   request: RunRequest
   flags: RunRequest
+  /** Where it was read already. */
+  corpus: Corpus | undefined
   ahead: Ahead | undefined
   held: Held
   console: Console
   home: Home
   keep: boolean
 }): Promise<{ options: RunOptions; reporters: ReturnType<typeof openReporters> }> {
-  const corpus = await corpusOf(home)
+  const corpus = read ?? (await corpusOf(home))
   const replay = replayOf({ request: flags, corpus })
   const selected = selectionsFor(replay === undefined ? request : { ...request, contract: [replay.id] }, corpus)
   const asked = openReporters({ requests: request.report ?? [], console, now: () => performance.now() })

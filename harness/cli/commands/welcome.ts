@@ -24,7 +24,7 @@ export async function welcomeCommand({ console, home }: { console: Console; home
     `${bold('You write a backend:')} which promises does it keep?`,
     command('fixture ./fixture-app'),
     command('run --backend http://127.0.0.1:3000'),
-    command('run --backend base44-dev'),
+    command('run --backend emulator'),
     '',
     `${bold('An upgrade bit you:')} what does your version break, and how is it shown?`,
     command(`run --sdk ${version} --no-known`),

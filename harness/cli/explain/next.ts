@@ -60,7 +60,7 @@ function runLine(situation: Situation): string {
 
 /** What judges backends only is run on the one that anybody can have. */
 function onBackend(situation: Situation): string {
-  return judgesSdks(situation) ? '' : ' --backend base44-dev'
+  return judgesSdks(situation) ? '' : ' --backend emulator'
 }
 
 function judgesSdks({ seats }: Situation): boolean {

@@ -9,9 +9,10 @@ export class Refusal extends Error {
     this.status = status
   }
 
-  /** The shape in which `base44 dev` says that a record is not as its schema wants it. */
+  /** What is answered; of a record that is not as its schema wants it in the shape in which `base44 dev` says so. */
   get body(): Readonly<Record<string, unknown>> {
-    if (this.status !== 422) return { message: this.message }
-    return { error_type: 'ValidationError', message: this.message, request_id: null, traceback: '' }
+    const { message } = this
+    if (this.status !== 422) return { message, detail: message, error_type: 'HTTPException' }
+    return { message, detail: message, error_type: 'ValidationError', request_id: null, traceback: '' }
   }
 }

@@ -16,9 +16,11 @@ export function scopeOf(context: Context<Env>): Scope {
   const { app } = context.env
   const { appId, entity = '' } = context.req.param() as { appId?: string; entity?: string }
   if (appId !== app.appId) throw new Refusal(404, `There is no app "${appId}" here; this one is "${app.appId}".`)
+  const by = context.get('by')
+  if (entity === userEntity) return { app, entity, by, schema: guardedUsers(app, by) }
   const schema = app.schemaOf(entity)
   if (schema === undefined) throw new Refusal(404, `Entity "${entity}" not found`)
-  return { app, entity, by: context.get('by'), schema: entity === userEntity ? guarded(schema) : schema }
+  return { app, entity, by, schema }
 }
 
 /** Keeps changes, all or none, and then tells whoever listens: once each, in order. */
@@ -36,11 +38,14 @@ export function keep({ app, entity }: Scope, changes: readonly Omit<EntityEvent,
 /**
  * "Regular users can only read and update their own user record. With service role authentication, you can read, update,
  * and delete any user. You can't create users using the entities module." Rules of the project can't change that. What of
- * a user may be changed is known where users are, so here only the service role changes them; admins read them all, as
- * on `base44 dev`.
+ * a user may be changed is known where users are, so here only the service role changes them; admins read them all and
+ * nobody none, as on `base44 dev`.
  */
-function guarded(schema: EntitySchema): EntitySchema {
+function guardedUsers({ schemaOf }: Emulated, by: Caller): EntitySchema {
+  if (by.kind === 'nobody') throw new Refusal(401, 'Users are read and changed by users: sign in first.')
   const read = { $or: [{ id: '{{user.id}}' }, { user_condition: { role: 'admin' } }] }
+  // Every app has users, also one without an entity file for what else it wants to know of them.
+  const schema = schemaOf(userEntity) ?? { name: userEntity, properties: {} }
   return { ...schema, rls: { read, create: false, update: false, delete: false } }
 }
 

@@ -78,5 +78,8 @@ test.each([
     /more than one request takes/,
   ],
 ])('refused: %s', async (_name, json, said) => {
-  expect(await world().upsert(json)).toEqual({ status: 400, body: { message: expect.stringMatching(said) as string } })
+  expect(await world().upsert(json)).toMatchObject({
+    status: 400,
+    body: { message: expect.stringMatching(said) as string },
+  })
 })

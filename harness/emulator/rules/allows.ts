@@ -1,5 +1,6 @@
 import type { Caller, Json, Rule } from '../emulated.ts'
 import { holds } from './condition.ts'
+import { isObject } from './fields.ts'
 
 export interface Asked {
   /** As an entity file has it; left out, empty or null: nothing is asked. */
@@ -16,7 +17,9 @@ export interface Asked {
 export function allows({ rule, row, by }: Asked): boolean {
   if (by.kind === 'service') return true
   if (rule === undefined || rule === null || rule === '') return true
-  if (typeof rule !== 'object') return rule
+  if (rule === true) return true
+  // Neither true nor a condition: false, or nothing that an entity file may say.
+  if (!isObject(rule)) return false
   if (Object.keys(rule).length === 0) return true
   // "Allow users matching the condition": nobody is no user, whatever the condition.
   return by.kind === 'user' && holds({ condition: rule, row, user: by.user }) === true

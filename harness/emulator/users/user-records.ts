@@ -2,7 +2,6 @@ import { Hono, type Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { changedRow, mayChange, notFound, toldOf } from '../entities/changed-row.ts'
 import { jsonBody } from '../entities/json-body.ts'
-import { Refusal } from '../entities/refusal.ts'
 import { keep, type Scope } from '../entities/scope.ts'
 import { userEntity, type Env, type Routes, type Row } from '../emulated.ts'
 import { own } from '../own-collections.ts'
@@ -13,11 +12,6 @@ import { userSchema } from './user-schema.ts'
 export const userRecords: Routes = new Hono<Env>()
 
 const users = `/api/apps/:appId/entities/${userEntity}`
-
-userRecords.onError((error, context) => {
-  if (error instanceof Refusal) return context.json(error.body, error.status)
-  throw error
-})
 
 userRecords.use(
   `${users}/*`,

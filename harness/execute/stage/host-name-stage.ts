@@ -44,7 +44,7 @@ function openScene(
     close: () => undefined,
     async attend(request) {
       if (refused) return HttpResponse.error()
-      const response = respond(await record(request), client)
+      const response = await respond(await record(request), client)
       if (response === null) return HttpResponse.error()
       exchanges.push(exchangeFrom(client, response))
       heard.splice(0).forEach((listener) => listener())

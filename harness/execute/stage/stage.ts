@@ -16,7 +16,7 @@ export interface Stage {
 export interface SceneOptions {
   readonly clients: readonly string[]
   /** Decides what a request gets; null for a request that is to be treated as never sent. */
-  readonly respond: (request: RecordedRequest, client: string) => Response | null
+  readonly respond: (request: RecordedRequest, client: string) => Promise<Response | null> | Response | null
   /** Who is the platform for sockets. Left out: they are refused. */
   readonly sockets?: Pick<SocketsOptions, 'dial' | 'leaving'> | undefined
 }
@@ -55,7 +55,7 @@ function openScene({ clients, respond, sockets: platform }: SceneOptions, lender
     const closed = new Promise<void>((resolve) => outgoing.once('close', resolve))
     const request = await recordRequest(incoming, origin)
     if (request === undefined) return
-    const response = respond(request, client)
+    const response = await respond(request, client)
     if (response === null) {
       outgoing.socket?.destroy()
       return

@@ -116,7 +116,8 @@ function* changesOfFrame({
 
 /** The request with a text taken out, wherever it stands. */
 function lacking(text: string, { target, headers, body }: RecordedRequest): Partial<RecordedRequest> {
-  const without = (content: string): string => content.replaceAll(text, '≠')
+  const without = (content: string): string =>
+    content.replaceAll(text, '≠').replaceAll(encodeURIComponent(text.toWellFormed()), '≠')
   return {
     target: without(target),
     headers: headers.map(([name, value]) => [name, without(value)] as const),

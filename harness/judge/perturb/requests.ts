@@ -33,9 +33,11 @@ export function* changesOfRequests({
       matchRequest({ pattern: one, exchange, view, trail: startTrail(reading.bindings, {}), match }) === undefined
     const exchange = included === undefined && ordered ? seen[index] : seen.find(meets)
     if (exchange === undefined) continue
-    const at = exchanges.indexOf(exchange)
+    // Among others, one that meets the pattern as well would stand in for the one that is changed.
+    const alone = included === undefined ? exchanges : exchanges.filter((other) => other === exchange || !meets(other))
+    const at = alone.indexOf(exchange)
     for (const { path, value } of changesOfRequest({ pattern: one, exchange, view, reading }))
-      yield { path: patterns.length === 1 ? path : [index, ...path], value: replaceAt(exchanges, at, value) }
+      yield { path: patterns.length === 1 ? path : [index, ...path], value: replaceAt(alone, at, value) }
   }
 }
 

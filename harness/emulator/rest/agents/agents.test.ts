@@ -95,3 +95,12 @@ test('recorded answers are given in turn, the last again and again; followers he
   const cut = { ...long, arguments_string: 'a'.repeat(500), results: 'r'.repeat(50) }
   expect(heard[3]).toMatchObject([id, { _message: { tool_calls: [cut] } }])
 })
+
+test('a message that is nested past reason, or no JSON, is refused', async () => {
+  const { ask, by, create } = await emulator()
+  const { id } = (await create(by.alice)).json
+  const send = async (text: string): Promise<number> =>
+    (await ask({ ...by.alice, path: `${path}/v2/${String(id)}/messages`, text })).status
+  const nested = (levels: number): string => `{"content":${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}}`
+  expect([await send(nested(50)), await send(nested(100_000)), await send('{')]).toEqual([200, 400, 400])
+})
