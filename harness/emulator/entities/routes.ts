@@ -9,7 +9,7 @@ import { notFound } from './changed-row.ts'
 import { list } from './list.ts'
 import { page } from './pages.ts'
 import { queryOf } from './parameters.ts'
-import { Refusal } from './refusal.ts'
+import { answerRefusal, Refusal } from './refusal.ts'
 import { scopeOf } from './scope.ts'
 import { upsert } from './upsert.ts'
 import { visible } from './visible.ts'
@@ -18,7 +18,7 @@ import { visible } from './visible.ts'
 export const entities: Routes = new Hono<Env>()
 
 entities.onError((error, context) => {
-  if (error instanceof Refusal) return context.json(error.body, error.status)
+  if (error instanceof Refusal) return answerRefusal(context, error)
   throw error
 })
 
