@@ -32,11 +32,11 @@ test('to-do: two people at one list, each in a browser', async () => {
     await served.register('ben@example.com')
     const [ada, ben] = [await pages.open('todo-app', served.url), await pages.open('todo-app', served.url)]
     await signIn(ada.page, 'ada@example.com', 'wrong')
-    await expect.poll(() => ada.page.getByRole('status').textContent()).toContain('password')
+    await expect.poll(() => ada.page.locator('#status').textContent()).toContain('password')
     await signIn(ada.page, 'ada@example.com', password)
     await signIn(ben.page, 'ben@example.com', password)
-    await expect.poll(() => ada.page.getByRole('status').textContent()).toBe('ada@example.com is signed in.')
-    await expect.poll(() => ben.page.getByRole('status').textContent()).toBe('ben@example.com is signed in.')
+    await expect.poll(() => ada.page.locator('#status').textContent()).toBe('ada@example.com is signed in.')
+    await expect.poll(() => ben.page.locator('#status').textContent()).toBe('ben@example.com is signed in.')
 
     await ada.page.getByLabel('Task').fill('<b>Feed</b> the cat')
     await ada.page.getByLabel('For').fill('ben@example.com')
@@ -54,7 +54,7 @@ test('payments: a webhook comes while the page is open', async () => {
   await serving('webhook-receiver', async (served) => {
     const { page, elsewhere, errors } = await pages.open('webhook-receiver', served.url)
     await signIn(page, admin, served.adminPassword)
-    await expect.poll(() => page.getByRole('status').textContent()).toBe(`${admin} is signed in.`)
+    await expect.poll(() => page.locator('#status').textContent()).toBe(`${admin} is signed in.`)
     const report = (id: string, amount: number): Promise<Response> => {
       const data = { amount, currency: 'eur', customer: 'cus_1' }
       const body = JSON.stringify({ id, type: 'payment.succeeded', data })
@@ -76,7 +76,7 @@ test('chat: what one says is seen by the other, and the answer is seen as it com
     const [ada, ben] = [await pages.open('streaming-chat', served.url), await pages.open('streaming-chat', served.url)]
     await signIn(ada.page, 'ada@example.com', password)
     await signIn(ben.page, 'ben@example.com', password)
-    await expect.poll(() => ben.page.getByRole('status').textContent()).toBe('ben@example.com is signed in.')
+    await expect.poll(() => ben.page.locator('#status').textContent()).toBe('ben@example.com is signed in.')
     await ada.page.getByLabel('Message').fill('Hello')
     await ada.page.getByRole('button', { name: 'Send' }).click()
     const said = ['Hello', 'You said “Hello”, which has 5 characters. Ask me anything else!']
