@@ -1,8 +1,10 @@
 // Calls of one warm Deno function through the emulator: at least 500 a second.
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { Agent, request } from 'node:http'
+import { Agent, request, type IncomingMessage } from 'node:http'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { openEmulator } from '../harness/emulator/emulator.ts'
 import { readProject } from '../harness/emulator/project/read-project.ts'
 import { denoEnvironment } from '../harness/execute/deno/deno-environment.ts'
@@ -49,16 +51,11 @@ async function inTurn(count: number): Promise<void> {
   for (let call = 0; call < count; call++) await callOnce({ call })
 }
 
-function callOnce(sent: { call: number }): Promise<void> {
+async function callOnce(sent: { call: number }): Promise<void> {
   const body = JSON.stringify(sent)
   const headers = { 'content-type': 'application/json', 'content-length': body.length }
-  return new Promise((resolve, reject) => {
-    const asked = request(`${emulator.url}/functions/echo`, { agent, method: 'POST', headers }, async (answer) => {
-      let text = ''
-      for await (const piece of answer) text += String(piece)
-      if (text === JSON.stringify({ received: sent })) resolve()
-      else reject(new Error(`called echo: ${answer.statusCode} ${text}`))
-    })
-    asked.on('error', reject).end(body)
-  })
+  const asked = request(`${emulator.url}/functions/echo`, { agent, method: 'POST', headers }).end(body)
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+  const told = await text(answer)
+  if (told !== JSON.stringify({ received: sent })) throw new Error(`called echo: ${answer.statusCode} ${told}`)
 }

@@ -28,13 +28,7 @@ export function openStageSockets(appOf: (client: string) => string): StageSocket
       return dial(request, { address: address + request.target, keepsHost: false })
     },
     publish: (event) => realtimes.forEach((realtime) => realtime.publish(event)),
-    close() {
-      for (const one of opened.values())
-        void one.then(async ({ realtime, server }) => {
-          await realtime.close()
-          server.close()
-        })
-    },
+    close: () => opened.forEach((one) => void closeServer(one)),
   }
 }
 
@@ -42,6 +36,12 @@ interface Opened {
   readonly address: string
   readonly realtime: Realtime
   readonly server: Server
+}
+
+async function closeServer(opened: Promise<Opened>): Promise<void> {
+  const { realtime, server } = await opened
+  await realtime.close()
+  server.close()
 }
 
 async function openServer(appId: string): Promise<Opened> {

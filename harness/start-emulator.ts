@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { DeskAddress } from './model/backend.ts'
 import type { EmulatorReady, EmulatorThreadData } from './model/emulator-thread.ts'
 import type { RunningBackend } from './execute/backends/adapter.ts'
+import { ownCopyOf, type OwnCopy } from './execute/backends/own-copy.ts'
 import { importedPackages } from './execute/backends/project-functions.ts'
 import { openSink, type Sink } from './execute/backends/base44-dev/sink.ts'
 import { denoEnvironment } from './execute/deno/deno-environment.ts'
@@ -32,30 +33,38 @@ export async function startEmulator(request: EmulatorRequest): Promise<RunningBa
   // Functions that are judged reach no registry.
   const packages = new Set([...(await importedPackages(project)), 'npm:@base44/sdk'])
   await warmDeno({ ...request, tools, packages: [...packages] })
+  const copy = await ownCopyOf(project)
   const sink = await openSink()
-  const worker = new Worker(script, { workerData: dataFor(request, { tools, sink }), stdout: true, stderr: true })
+  const clear = (): void => {
+    sink.close()
+    copy.remove()
+  }
+  const worker = new Worker(script, { workerData: dataFor(request, { tools, sink, copy }), stdout: true, stderr: true })
   worker.stdout.resume()
   worker.stderr.resume()
   const exited = endOf(worker)
   const ready = await readyOf(worker, exited)
   if (typeof ready === 'string') {
-    sink.close()
+    clear()
     throw new SubjectError(`started the emulator: it should have been ready, and ${ready}. This is a mistake of ours.`)
   }
   const { serviceToken, ...at } = ready
   let stopped: Promise<void> | undefined
   const id = `emulator@${version}`
   return {
-    access: { ...at, serviceToken, desk, key },
+    access: { ...at, serviceToken, desk, key, local: { project: copy.project, output: copy.output, noticed } },
     id,
     backend: 'emulator',
     version,
     dependencies: { deno: tools.denoVersion },
     ended: exited.then((how) => (stopped === undefined ? `${id} ended by itself: it ${how}` : new Promise(() => {}))),
     forwarded: () => [...sink.forwarded],
-    stop: () => (stopped ??= end({ worker, exited, sink })),
+    stop: () => (stopped ??= end({ worker, exited, clear })),
   }
 }
+
+/** By which it says that it has seen a change. */
+const noticed = String.raw`^\[project\] read again`
 
 const script = new URL(`./emulator-thread.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url)
 
@@ -63,14 +72,15 @@ const script = new URL(`./emulator-thread.${import.meta.url.endsWith('.ts') ? 't
 const users = ['user', 'user', 'admin']
 
 function dataFor(
-  { project, desk, key, secrets, environment }: EmulatorRequest,
-  { tools, sink }: { tools: DenoTool; sink: Sink },
+  { desk, key, secrets, environment }: EmulatorRequest,
+  { tools, sink, copy: { project, output } }: { tools: DenoTool; sink: Sink; copy: OwnCopy },
 ): EmulatorThreadData {
   const proxy = `http://127.0.0.1:${sink.port}`
   const host = desk.host.includes(':') ? `[${desk.host}]` : desk.host
   const direct = `localhost,127.0.0.1,::1,${desk.host}`
   return {
     project,
+    output,
     deno: {
       binary: tools.deno,
       environment: {
@@ -104,10 +114,18 @@ function endOf(worker: Worker): Promise<string> {
 
 const stopMs = 5000
 
-async function end({ worker, exited, sink }: { worker: Worker; exited: Promise<string>; sink: Sink }): Promise<void> {
+async function end({
+  worker,
+  exited,
+  clear,
+}: {
+  worker: Worker
+  exited: Promise<string>
+  clear: () => void
+}): Promise<void> {
   const late = setTimeout(() => void worker.terminate(), stopMs)
   worker.postMessage('close')
   await exited
   clearTimeout(late)
-  sink.close()
+  clear()
 }

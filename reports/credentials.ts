@@ -15,6 +15,7 @@ const credentialHeaders: ReadonlySet<string> = new Set([
   'api_key',
   'x-auth-token',
   'x-access-token',
+  'access_token',
 ])
 
 export function isCredentialHeader(name: string): boolean {
@@ -38,12 +39,17 @@ export function isSlip(credential: string): boolean {
 /** Every credential in what was seen, in order: in headers, and wherever else something is called like such a header. */
 export function credentialsOf(violation: Violation): string[] {
   const found = new Set<string>()
+  // What a login answers is in no header yet.
+  const text = (seen: string): string => {
+    for (const [, token = ''] of seen.matchAll(/"access_token"\s*:\s*"([^"]+)"/g)) found.add(token)
+    return seen
+  }
   const header = (name: string, value: string): string => {
     const { credential } = splitCredential(value)
     if (isCredentialHeader(name) && !isSlip(credential)) found.add(credential)
-    return value
+    return text(value)
   }
-  rewriteViolation({ ...violation, counterexample: {} }, { text: (text) => text, header })
+  rewriteViolation({ ...violation, counterexample: {} }, { text, header })
   return [...found]
 }
 

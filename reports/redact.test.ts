@@ -39,6 +39,23 @@ describe('credentials', () => {
     ])
   })
 
+  it('go from the query of a handshake, and from what was said over the socket', () => {
+    const data = { token: 'a+bcdefgh', said: 'a+bcdefgh' }
+    const opened = exchange({ request: { target: '/ws?app_id=1&token=a%2Bbcdefgh&t=1', headers: [] } })
+    const anonymous = exchange({ request: { target: '/ws?token=undefined', headers: [] } })
+    const exchanges = [
+      { ...opened, frame: { kind: 'connect' } as const },
+      { ...anonymous, frame: { kind: 'connect' } as const },
+      { ...exchange({ request: { headers: [] } }), frame: { kind: 'emit', event: 'a+bcdefgh', data } as const },
+    ]
+    const seen = redacted({ exchanges }).exchanges
+    expect(seen.map(({ request }) => request.target).slice(0, 2)).toEqual([
+      '/ws?app_id=1&token=‹credential:1›&t=1',
+      '/ws?token=undefined',
+    ])
+    expect(JSON.stringify(seen)).not.toContain('bcdefgh')
+  })
+
   it('go from wherever else they were seen', () => {
     const seen = redacted({
       ...sent([['authorization', 'Bearer abcdefgh']], { request: { body: bytes('{"t":"abcdefgh"}') } }),
@@ -56,6 +73,13 @@ describe('credentials', () => {
     expect(redacted({ mismatch: mismatch({ observed: config }), exchanges: [] }).mismatch.observed).toEqual({
       config: { headers: { Authorization: 'Bearer ‹credential:1›' } },
     })
+  })
+
+  it('are gone from what a login answers', () => {
+    const value = { access_token: 'minted-just-now', user: { id: '1' } }
+    const text = '{"access_token":"minted-then", "user":{}}'
+    const seen = JSON.stringify(redacted({ mismatch: mismatch({ observed: { value, text } }), exchanges: [] }))
+    expect(seen).not.toMatch(/minted/)
   })
 
   it('are named where they were minted or drawn', () => {

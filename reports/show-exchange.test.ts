@@ -39,6 +39,21 @@ it('says where there is no response', () => {
   expect(showExchange(unanswered, { width: 100 }).at(-1)).toEqual({ role: 'start', text: '← no response' })
 })
 
+it.each([
+  [{ kind: 'connect' }, '⇄ opens a socket /ws?app_id=1   (client alice)\n  host: stage'],
+  [{ kind: 'emit', event: 'join' }, '→ emits join   (client alice)\n\n  "entities:1:Task"'],
+  [{ kind: 'receive', event: 'update_model' }, '← hears update_model   (client alice)\n\n  "entities:1:Task"'],
+  [{ kind: 'close' }, '⇄ closes the socket   (client alice)'],
+] as const)('shows what was seen of a socket: %j', (frame, said) => {
+  const told = frame.kind === 'emit' || frame.kind === 'receive' ? '"entities:1:Task"' : ''
+  const request = {
+    target: '/ws?app_id=1',
+    headers: [['host', 'stage']] as const,
+    body: new TextEncoder().encode(told),
+  }
+  expect(showExchangeText({ ...exchange({ client: 'alice', request }), frame }, { width: 100 })).toBe(said)
+})
+
 it.each(Object.entries(hostile))('is not impressed by %s', (_, text) => {
   const body = new TextEncoder().encode(text)
   const headers = [[`x-${text}`, text]] as const

@@ -3,7 +3,7 @@ export interface RunRequest {
   readonly sdk?: readonly string[]
   /** Dependencies that each of them is judged with, as `axios@1.6.2`. */
   readonly with?: readonly string[]
-  /** Backends that are judged: `base44-dev`, `base44-dev@0.1.18`, `http://127.0.0.1:3000`. */
+  /** Backends that are judged: `emulator`, `base44-dev`, `base44-dev@0.1.18`, `http://127.0.0.1:3000`. */
   readonly backend?: readonly string[]
   /** Hosts, besides this machine, on which a run may create and delete what it needs. */
   readonly allowWrites?: readonly string[]

@@ -8,7 +8,7 @@ const access: BackendAccess = {
   users: {
     admin: [{ id: 'a', email: 'a@example.com', token: 'token-a' }],
     user: [
-      { id: 'b', email: 'b@example.com', token: 'token-b' },
+      { id: 'b', email: 'b@example.com', token: 'token-b', password: 'password-b' },
       { id: 'c', email: 'c@example.com', token: 'token-c' },
     ],
   },
@@ -30,11 +30,12 @@ test('of the environment, also what backends are told by', () => {
   expect(secretsIn(environment)).toEqual(['k', 's', 't', 'p'])
 })
 
-test('of a backend: the key, the service token, the login of its proxy', () => {
-  expect(secretsOfBackend(access)).toEqual(['the-key', 'service-token'])
+test('of a backend: the key, the service token, passwords, the login of its proxy', () => {
+  expect(secretsOfBackend(access)).toEqual(['the-key', 'service-token', 'password-b'])
   expect(secretsOfBackend({ ...access, proxy: 'http://me:p%40ss@proxy:1' })).toEqual([
     'the-key',
     'service-token',
+    'password-b',
     'me',
     'p@ss',
     btoa('me:p@ss'),

@@ -13,10 +13,13 @@ export function secretsIn(environment: NodeJS.ProcessEnv): string[] {
 }
 
 /** What a run knows of a backend and must never write; the tokens of test users are `tokensOf`. */
-export function secretsOfBackend({ key, serviceToken, proxy }: BackendAccess): string[] {
+export function secretsOfBackend({ key, serviceToken, proxy, users }: BackendAccess): string[] {
   const { username = '', password = '' } = proxy === undefined ? {} : new URL(proxy)
   const login = [username, password].map(decodeURIComponent)
-  return [key, serviceToken ?? '', ...login, btoa(login.join(':'))].filter((text) => text !== '' && text !== btoa(':'))
+  const passwords = Object.values(users).flatMap((list) => list.map((user) => user.password ?? ''))
+  return [key, serviceToken ?? '', ...passwords, ...login, btoa(login.join(':'))].filter(
+    (text) => text !== '' && text !== btoa(':'),
+  )
 }
 
 /** Tokens that go over the wire → whose they are, by which reports name them. */

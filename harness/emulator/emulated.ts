@@ -86,6 +86,8 @@ export interface Emulated {
   readonly schemaOf: (entity: string) => EntitySchema | undefined
   readonly store: Store
   readonly tokens: Tokens
+  /** Known to the functions alone: a request that holds it was made by one. Left out: none is. */
+  readonly functionState?: string
   /** Tells whoever listens. */
   readonly publish: (event: EntityEvent) => void
   /** Tells whoever follows a conversation with an agent. Left out: nobody can. */

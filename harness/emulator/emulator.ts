@@ -54,11 +54,11 @@ export async function openEmulator(options: EmulatorOptions): Promise<Emulator> 
     project,
     store,
     publish: (event) => realtime.publish(event),
-    tell: (conversation, data) => realtime.tell(conversation, data),
+    tell: (id, data) => realtime.tell(id, data),
     say,
     now,
   })
-  const realtime = openRealtime({ app, readable, mayFollow: (id, by) => mayFollow(app, id, { by }) })
+  const realtime = openRealtime({ app, readable, mayFollow: (id, follower) => mayFollow(app, id, follower) })
   const functions = openFunctions({
     app,
     functions: project.functions,
@@ -90,6 +90,7 @@ export async function openEmulator(options: EmulatorOptions): Promise<Emulator> 
     project = read.project
     changeTo(project)
     functions.update(project.functions, touchedBy(paths, project))
+    say({ from: 'project', level: 'info', text: `read again: ${paths.join(', ')}` })
   })
   return {
     url,

@@ -42,6 +42,7 @@ export function openApp({
       schemaOf: (entity) => schemas.get(entity),
       store,
       tokens: openTokens({ store, appId, now }),
+      functionState: randomBytes(24).toString('hex'),
       publish,
       tell,
       say,

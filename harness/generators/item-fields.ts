@@ -12,8 +12,11 @@ const text = alternatives<string>([4, plainText], [12, oneLineText], [2, fc.cons
 /** Plain ones: what becomes of odd names is a promise of its own. */
 const key = fc.constantFrom('a', 'b', 'id', 'name', 'Größe', '鍵', ' ', '0')
 
-const flat = fc.dictionary(key, jsonScalar, { maxKeys: 3 }) as Arbitrary<EncodedObject>
-const nested = fc.dictionary(key, fc.oneof(jsonScalar, flat, fc.array(jsonScalar, { maxLength: 3 })), { maxKeys: 3 })
+const flat = fc.dictionary(key, jsonScalar, { maxKeys: 3, noNullPrototype: true }) as Arbitrary<EncodedObject>
+const nested = fc.dictionary(key, fc.oneof(jsonScalar, flat, fc.array(jsonScalar, { maxLength: 3 })), {
+  maxKeys: 3,
+  noNullPrototype: true,
+})
 
 /** No -0: JSON has none. */
 const whole = fc.oneof(fc.integer(), fc.constantFrom(0, 1, 2 ** 53 - 1, 1 - 2 ** 53))
@@ -42,17 +45,20 @@ export const itemFields: Generator = {
     'an object in an object': (value) =>
       Object.values(fieldOf(value, 'details') as EncodedObject).some((one) => isObject(one)),
   },
-  arbitrary: fc.record({
-    text,
-    note: fc.option(text),
-    amount: jsonNumber,
-    count: whole,
-    done: fc.boolean(),
-    day: fc.constantFrom('2026-02-28', '2024-02-29', '1969-12-31', '2000-01-01', '9999-12-31'),
-    tags: fc.array(text, { maxLength: 3 }),
-    parts: fc.array(fc.oneof(jsonScalar, flat, fc.array(jsonScalar, { maxLength: 2 })), { maxLength: 4 }),
-    details: nested,
-  }) as Arbitrary<EncodedObject>,
+  arbitrary: fc.record(
+    {
+      text,
+      note: fc.option(text),
+      amount: jsonNumber,
+      count: whole,
+      done: fc.boolean(),
+      day: fc.constantFrom('2026-02-28', '2024-02-29', '1969-12-31', '2000-01-01', '9999-12-31'),
+      tags: fc.array(text, { maxLength: 3 }),
+      parts: fc.array(fc.oneof(jsonScalar, flat, fc.array(jsonScalar, { maxLength: 2 })), { maxLength: 4 }),
+      details: nested,
+    },
+    { noNullPrototype: true },
+  ) as Arbitrary<EncodedObject>,
 }
 
 function fieldOf(value: Encoded, name: string): Encoded | undefined {

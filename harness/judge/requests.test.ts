@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import type { TogetherStep } from '../model/contract.ts'
+import type { Exchange } from '../model/exchange.ts'
+import type { SocketFrame } from '../model/frame.ts'
 import type { Template } from '../model/value.ts'
 import { call, exchange, place, seen, verdict } from './fixtures/samples.ts'
 import { judgeStep } from './judge-step.ts'
@@ -64,4 +66,30 @@ test('steps started together send in any order, and each has an outcome of its o
     mismatch: { kind: 'absent', path: [1] },
   })
   expect(judge(together(methods, 'c'))).toMatchObject({ mismatch: { path: ['together', 1], kind: 'different' } })
+})
+
+const socket = (frame: SocketFrame, target = '/'): Exchange => ({ ...exchange({ method: 'GET', target }), frame })
+const opened = socket({ kind: 'connect' }, '/ws?token=a%2Bb')
+const joined = socket({ kind: 'emit', event: 'join', data: 'room' })
+const heard = socket({ kind: 'receive', event: 'update', data: { $$where: [1, 2] } })
+const closed = socket({ kind: 'close' })
+
+test.each([
+  [[{ socket: 'connect' }, { socket: 'emit', event: 'join', data: 'room' }], [opened, joined], 'met'],
+  [[{ socket: 'connect' }, { method: 'POST' }, { socket: 'close' }], [opened, post, closed], 'met'],
+  [{ socket: 'receive', data: { $$where: [1, { $is: 'number' }] } }, [heard], 'met'],
+  [{ socket: 'connect', path: '/ws', query: { token: 'a+b' }, carries: ['a+b'], without: ['c'] }, [opened], 'met'],
+  [{ socket: 'connect', carries: ['c'] }, [opened], 'sends.carries: absent, in no place'],
+  [{ socket: 'connect', without: ['a+b'] }, [opened], 'sends.without: unexpected, in target'],
+  [{ $includes: [{ socket: 'close' }] }, [opened, joined, closed], 'met'],
+  [{ socket: 'close' }, [opened], 'sends.socket: different, string'],
+  [{ socket: 'emit', event: 'leave' }, [joined], 'sends.event: different, string'],
+  [{ socket: 'emit', data: 'another' }, [joined], 'sends.data: different, string'],
+  [{ socket: 'emit', event: 'join' }, [closed], 'sends.socket: different, string'],
+  [{ socket: 'close', event: 'x' }, [closed], 'sends.event: wrong-type, undefined'],
+  [{ socket: 'connect' }, [get], 'sends.socket: different, a request'],
+  [{ method: 'GET' }, [opened], 'sends: different, a frame'],
+  [[], [opened], 'sends: wrong-count, 1 requests'],
+] as const)('frames stand among requests: %j', (sends, exchanges, expected) => {
+  expect(verdict({ sends: sends as Template }, { exchanges })).toBe(expected)
 })

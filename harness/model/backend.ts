@@ -41,6 +41,8 @@ export interface SignedIn {
   readonly id: string
   readonly email: string
   readonly token: string
+  /** Left out: only the token is known, and what signs in by hand does not apply. */
+  readonly password?: string
 }
 
 export interface DeskAddress {

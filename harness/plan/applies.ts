@@ -6,6 +6,7 @@ import type { BackendSubject, Subject, SubjectIdentity } from '../model/subject.
 import type { Bindings } from '../model/value.ts'
 import { backendOf } from '../language/backend-of.ts'
 import { namesIn, substitute } from '../language/substitute.ts'
+import { withoutPassword } from './without-password.ts'
 
 const prereleases = { includePrerelease: true }
 
@@ -123,7 +124,9 @@ function whatIsLacking({ given, steps }: Contract, { access }: BackendSubject): 
     if (there < count)
       return { reason: `it needs ${count} of role ${role}, and this backend has ${there}`, owner: 'environment' }
   }
-  return undefined
+  const unknown = withoutPassword({ given, steps }, access)
+  if (unknown === undefined) return undefined
+  return { reason: `it signs in with a password, and that of ${unknown} is not known`, owner: 'environment' }
 }
 
 /** A range of SDKs speaks of the one that is judged, or of the one in the caller's seat. */

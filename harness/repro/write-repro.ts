@@ -6,6 +6,7 @@ import type { WireFact } from '../model/wire.ts'
 import { answeringSource, nobody } from './answering.ts'
 import { appOf } from './clients.ts'
 import { headSource, type Evidence } from './head.ts'
+import { hearsOfSockets } from '../language/hears-of-sockets.ts'
 import { createNames, identifierOf } from './names.ts'
 import { NotExpressible } from './not-expressible.ts'
 import { preambleSource } from './preamble.ts'
@@ -52,6 +53,8 @@ export function writeRepro(request: ReproRequest): Repro {
 
 function scriptSource(request: ReproRequest): string {
   const { wire, lane, mismatch, evidence, contract } = request
+  if (hearsOfSockets(contract).any)
+    throw new NotExpressible('its clients open sockets, and `node:http` alone cannot be the platform for those')
   const script = openScript(request)
   const loadOnly = mismatch.observedClass === 'load'
   const functions = functionsSource(script)

@@ -40,9 +40,9 @@ export async function emulateCommand({
   console: Console
 }): Promise<number> {
   const { stderr, signal } = console
+  const secrets = secretsOf(request.secret ?? [], console.environment)
   const project = projectIn(resolve(console.cwd, folder), folder)
   for (const problem of project.problems) stderr.write(`${describeProblem(problem)}\n`)
-  const secrets = secretsOf(request.secret ?? [], console.environment)
   const deno = denoOnce(console)
   // Whoever has functions wants to hear now, not with the first call, that they cannot run.
   if (project.functions.length > 0) await deno()

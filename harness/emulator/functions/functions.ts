@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { stateHeader } from '../from-a-function.ts'
 import type { Emulated } from '../emulated.ts'
 import { writeJson } from '../write-json.ts'
 import type { Deno } from './deno-process.ts'
@@ -90,12 +91,13 @@ function entriesOf(functions: readonly AppFunction[]): ReadonlyMap<string, strin
 }
 
 async function platformHeaders(
-  { appId, tokens }: Pick<Emulated, 'appId' | 'tokens'>,
+  { appId, tokens, functionState }: Pick<Emulated, 'appId' | 'tokens' | 'functionState'>,
   url: string,
 ): Promise<Record<string, string>> {
   return {
     'Base44-App-Id': appId,
     'Base44-Service-Authorization': `Bearer ${await tokens.ofService()}`,
     'Base44-Api-Url': url,
+    [stateHeader]: functionState ?? '',
   }
 }

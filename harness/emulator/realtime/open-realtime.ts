@@ -29,7 +29,13 @@ export interface RealtimeOptions {
   /** The row as somebody may read it; undefined: they may not. */
   readonly readable: (asked: { schema: EntitySchema; row: Row; by: Caller }) => Row | undefined
   /** Whether somebody may follow a conversation. Left out: nobody may follow any. */
-  readonly mayFollow?: (conversation: string, by: Caller) => boolean
+  readonly mayFollow?: (conversation: string, by: Follower) => boolean
+}
+
+/** Who follows; a visitor without a user by the id that their browser keeps. */
+export interface Follower {
+  readonly by: Caller
+  readonly anonymousId?: string | undefined
 }
 
 /** What of an app is asked for. */
@@ -116,16 +122,21 @@ async function admit(socket: Listener, { tokens }: ListenedTo, next: (refusal?: 
 
 function follow(socket: Listener, options: RealtimeOptions): void {
   socket.on('join', (room: unknown) => {
-    if (mayJoin(room, socket.data.by, options)) void socket.join(room)
+    if (mayJoin(room, followerOf(socket), options)) void socket.join(room)
   })
   socket.on('leave', (room: unknown) => void (typeof room === 'string' && socket.leave(room)))
 }
 
 /** What it may hear in the room of an entity is decided row by row. */
-function mayJoin(name: unknown, by: Caller, { app, mayFollow }: RealtimeOptions): name is string {
+function mayJoin(name: unknown, follower: Follower, { app, mayFollow }: RealtimeOptions): name is string {
   const room = roomOf(name)
-  if (room?.kind === 'conversation') return mayFollow?.(room.id, by) ?? false
+  if (room?.kind === 'conversation') return mayFollow?.(room.id, follower) ?? false
   return room?.appId === app.appId && app.schemaOf(room.entity) !== undefined
+}
+
+function followerOf({ data: { by }, handshake }: Listener): Follower {
+  const anonymousId = handshake.query['anonymous_id']
+  return { by, ...(typeof anonymousId === 'string' && { anonymousId }) }
 }
 
 /** A user as they are now: whoever lost a role since the handshake has lost it; whoever is gone hears nothing. */

@@ -4,6 +4,7 @@ import { changedRow, mayChange, notFound, toldOf } from '../entities/changed-row
 import { jsonBody } from '../entities/json-body.ts'
 import { keep, type Scope } from '../entities/scope.ts'
 import { userEntity, type Env, type Routes, type Row } from '../emulated.ts'
+import { isFromFunction } from '../from-a-function.ts'
 import { own } from '../own-collections.ts'
 import { refuse } from '../refuse.ts'
 import { userSchema } from './user-schema.ts'
@@ -16,8 +17,9 @@ const users = `/api/apps/:appId/entities/${userEntity}`
 userRecords.use(
   `${users}/*`,
   createMiddleware<Env>(async (context, next) => {
-    if (context.get('by').kind === 'nobody') return refuse(context, { status: 401, message: 'Sign in to see users.' })
-    return next()
+    if (context.get('by').kind !== 'nobody') return next()
+    if (context.req.path.endsWith('/me') && isFromFunction(context)) return context.json(null)
+    return refuse(context, { status: 401, message: 'Sign in to see users.' })
   }),
 )
 

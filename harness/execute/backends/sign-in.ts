@@ -33,14 +33,15 @@ interface At {
 
 async function signInOne(user: UserSettings, at: At): Promise<SignedIn> {
   const token = user.token ?? (await logIn(user, at))
-  if (user.id !== undefined && user.email !== undefined) return { id: user.id, email: user.email, token }
+  const own = { token, ...(user.password !== undefined && { password: user.password }) }
+  if (user.id !== undefined && user.email !== undefined) return { id: user.id, email: user.email, ...own }
   const { status, json } = await at.send({
     method: 'GET',
     path: mePath(at.appId),
     headers: { authorization: `Bearer ${token}`, 'x-app-id': at.appId, accept: 'application/json' },
   })
   const { id = user.id, email = user.email } = textsIn(json)
-  if (status === 200 && id !== undefined && email !== undefined) return { id, email, token }
+  if (status === 200 && id !== undefined && email !== undefined) return { id, email, ...own }
   throw new SubjectError(
     `asked who ${at.who} is (GET ${mePath(at.appId)}): the answer was ${status} and tells no \`id\` and \`email\`. Check the token, or say \`id\` and \`email\` with it.`,
   )

@@ -51,6 +51,7 @@ export function openSockets(options: SocketsOptions): Sockets {
   const connections = new Set<Connection>()
   let closed = false
   const opening = new Set<Promise<void>>()
+  const refused = new Set<string>()
   let waiting: (() => void)[] = []
   const wake = (): void => waiting.splice(0).forEach((resolve) => resolve())
   const next = (): Promise<void> => new Promise((resolve) => waiting.push(resolve))
@@ -79,7 +80,10 @@ export function openSockets(options: SocketsOptions): Sockets {
   return {
     accept(visit) {
       const done = accept(visit)
-        .catch(() => refuseSocket(visit.socket))
+        .catch(() => {
+          refused.add(visit.client)
+          refuseSocket(visit.socket)
+        })
         .finally(() => opening.delete(done))
         .then(wake)
       opening.add(done)
@@ -87,7 +91,8 @@ export function openSockets(options: SocketsOptions): Sockets {
     isOpen: () => connections.size > 0,
     async joined(client) {
       const own = (): Connection[] => [...connections].filter((connection) => connection.client === client)
-      while (own().length === 0) await next()
+      // A client that was refused tries again, as often as it likes.
+      while (own().length === 0 && !refused.has(client)) await next()
       await Promise.all(own().map(({ taken, arrived }) => taken.then(arrived)))
     },
     async arrived() {

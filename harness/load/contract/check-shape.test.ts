@@ -16,7 +16,26 @@ testMistakes({
     '23:7 `typecheck`',
     'this version does not speak `typecheck` yet',
   ],
-  'a socket': ['method: POST', 'socket: connect', '22:14 `socket`', 'this version does not speak `socket` yet'],
+  'a frame of no kind': ['method: POST', 'socket: conect', '22:22 `"conect"`', 'did you mean `connect`?'],
+  'a frame that is a request, too': [
+    'method: POST',
+    'socket: emit, method: POST',
+    '22:12',
+    'a request without `event`',
+  ],
+  'the event of a request': ['method: POST', 'event: join', '22:12', 'a request without `event` and `data`'],
+  'the event of a handshake': [
+    "method: POST, json: '${message}'",
+    "socket: connect, event: '${message}'",
+    '22:12',
+    'of `emit` and `receive` also `event data`',
+  ],
+  'the query of an event': [
+    "method: POST, json: '${message}'",
+    "socket: emit, query: '${message}'",
+    '22:12',
+    'of `connect` also `origin path query headers`',
+  ],
   'a reply with two bodies': [
     '{ chunks: [x] }',
     '{ chunks: [x], text: y }',

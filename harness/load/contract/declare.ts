@@ -37,7 +37,7 @@ interface Declaration {
   readonly path: Path
 }
 
-const userMembers = ['email', 'id', 'token']
+const userMembers = ['email', 'id', 'token', 'password']
 const clientMembers = ['appId', 'serverUrl']
 
 function groups(contract: Encoded, { wire }: Surroundings): readonly (readonly [string, Bound])[] {

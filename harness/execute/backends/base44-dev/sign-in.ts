@@ -38,7 +38,7 @@ async function register(index: number, asking: Asking): Promise<SignedIn> {
   }
   await ask(asking, { path: '/auth/verify-otp', body: { email: account.email, otp_code: code }, fields: ['id'] })
   const { access_token: token } = await ask(asking, { path: '/auth/login', body: account, fields: ['access_token'] })
-  return { id, email: account.email, token }
+  return { id, ...account, token }
 }
 
 async function codeFrom(

@@ -1,6 +1,6 @@
-import type { Contract } from './model/contract.ts'
-import type { Encoded } from './model/value.ts'
-import { holdsCallback, listedFrames } from './language/listed-frames.ts'
+import type { Contract } from '../model/contract.ts'
+import type { Encoded } from '../model/value.ts'
+import { holdsCallback, listedFrames } from './listed-frames.ts'
 
 /**
  * What a contract has to do with sockets: it expects their frames, or hands a callback to a call, which may then hear
