@@ -12,7 +12,7 @@ test('it writes the app and a README, says so, and what to do next', async () =>
   const cwd = emptyFolder()
   const { code, stdout, stderr } = await fixture(cwd)
   expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
-  expect(stderr).toMatch(/^The fixture app, revision 1, is in app: \d+ functions and 4 entities\.$/m)
+  expect(stderr).toMatch(/^The fixture app, revision 1, is in app: \d+ functions and 7 entities\.$/m)
   expect(stderr).toContain(`${files.length + 1} files written, 0 as they were.\n`)
   expect(stderr).toContain('never into a production app')
   expect(stderr).toContain('npx base44 secrets set --env-file conformance.env')
