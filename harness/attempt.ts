@@ -41,9 +41,9 @@ export async function attempt({
   fault?: Fault | undefined
   place: Place
 }): Promise<Attempt> {
-  const set = setScene({ contract, wire, drawn: { ...row.bindings, ...draw }, fault, place })
-  const observed: { step: Step; observation: Observation; bindings: Bindings }[] = []
   const steps = stepsOf(contract, draw)
+  const set = setScene({ contract, steps, wire, drawn: { ...row.bindings, ...draw }, fault, place })
+  const observed: { step: Step; observation: Observation; bindings: Bindings }[] = []
   let bindings = set.bindings
   try {
     const refused = await set.seed()
