@@ -42,7 +42,7 @@ export async function attempt({
   place: Place
 }): Promise<Attempt> {
   const steps = stepsOf(contract, draw)
-  const set = setScene({ contract, steps, wire, drawn: { ...row.bindings, ...draw }, fault, place })
+  const set = setScene({ contract: { ...contract, steps }, wire, drawn: { ...row.bindings, ...draw }, fault, place })
   const observed: { step: Step; observation: Observation; bindings: Bindings }[] = []
   let bindings = set.bindings
   try {

@@ -48,15 +48,12 @@ export interface SetScene {
 /** Opens a scene for one draw: the world as the contract describes it, and clients that are built at first use. */
 export function setScene({
   contract,
-  steps,
   wire,
   drawn,
   fault,
   place,
 }: {
   contract: Contract
-  /** Its own, or those of a history. */
-  steps: readonly Step[]
   wire: readonly WireFact[]
   drawn: Bindings
   fault: Fault | undefined
@@ -65,7 +62,7 @@ export function setScene({
   const { given } = contract
   const { ground } = place
   const moment: Moment = { answers: undefined, lockstep: undefined, world: undefined }
-  const hears = hearsOfSockets({ steps })
+  const hears = hearsOfSockets(contract)
   const options = { given, drawn, fault, moment, sockets: hears.any }
   const { scene, addresses, users, serviceToken, guest, local, seed, clear, publish } =
     ground.kind === 'stage' ? sceneOnStage(ground.stage, options) : sceneOnBackend(ground, options)

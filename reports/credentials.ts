@@ -39,15 +39,15 @@ export function isSlip(credential: string): boolean {
 /** Every credential in what was seen, in order: in headers, and wherever else something is called like such a header. */
 export function credentialsOf(violation: Violation): string[] {
   const found = new Set<string>()
-  const header = (name: string, value: string): string => {
-    const { credential } = splitCredential(value)
-    if (isCredentialHeader(name) && !isSlip(credential)) found.add(credential)
-    return value
-  }
   // What a login answers is in no header yet.
   const text = (seen: string): string => {
     for (const [, token = ''] of seen.matchAll(/"access_token"\s*:\s*"([^"]+)"/g)) found.add(token)
     return seen
+  }
+  const header = (name: string, value: string): string => {
+    const { credential } = splitCredential(value)
+    if (isCredentialHeader(name) && !isSlip(credential)) found.add(credential)
+    return text(value)
   }
   rewriteViolation({ ...violation, counterexample: {} }, { text, header })
   return [...found]

@@ -42,7 +42,14 @@ async function emulate(folder: string, ...args: readonly string[]): Promise<Emul
     process.execPath,
     [join(repository, 'bin', 'base44-conformance.js'), 'emulate', folder, '--port', '0', ...args],
     {
-      env: { ...process.env, KEY: 'of the environment', HIDDEN: 'hidden', TMPDIR: temporary, NO_COLOR: '1' },
+      env: {
+        ...process.env,
+        KEY: 'of the environment',
+        HIDDEN: 'hidden',
+        TMPDIR: temporary,
+        NODE_DISABLE_COMPILE_CACHE: '1',
+        NO_COLOR: '1',
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   )

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Exchange, RecordedRequest } from '../model/exchange.ts'
 import type { Around, Fault } from '../model/fault.ts'
+import type { PassingEvent } from '../model/frame.ts'
 import type { Answer } from '../model/world.ts'
 import { backendFaults } from './backend-faults.ts'
 import { faults } from './index.ts'
@@ -306,6 +307,15 @@ test.each<[id: string, token: string | undefined, wanted: string]>([
   const spoilt = fault?.request?.(at('GET', '/x', token), { ...around, earlier, client: 'first' })
   const carried = spoilt?.headers.find(([name]) => name === 'authorization')?.[1]
   expect(carried ?? '').toBe(wanted)
+})
+
+test('backend/rejoined-rooms-tell-twice tells twice what was joined twice, by this client and in this room', () => {
+  const told = { client: 'first', from: 'backend', event: 'update_model', args: [{ room: 'a', data: '{}' }] } as const
+  const join = { client: 'first', from: 'caller', event: 'join', args: ['a'] } as const
+  const times = (earlier: readonly PassingEvent[]): number | undefined =>
+    faults['backend/rejoined-rooms-tell-twice']?.event?.(told, { ...around, earlier })?.length
+  expect([times([join, join]), times([join])]).toEqual([2, 1])
+  expect(times([join, { ...join, client: 'second' }, { ...join, args: ['b'] }])).toBe(1)
 })
 
 test('every one is listed once, named for its file', () => {

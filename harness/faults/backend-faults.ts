@@ -83,6 +83,7 @@ import { orIsAnd } from './backend/or-is-and.ts'
 import { pagesLoseTheLast } from './backend/pages-lose-the-last.ts'
 import { pagesNeverEnd } from './backend/pages-never-end.ts'
 import { printsNothing } from './backend/prints-nothing.ts'
+import { rejoinedRoomsTellTwice } from './backend/rejoined-rooms-tell-twice.ts'
 import { remembersTheCaller } from './backend/remembers-the-caller.ts'
 import { renamesTheFile } from './backend/renames-the-file.ts'
 import { repeatsTheFirstAnswer } from './backend/repeats-the-first-answer.ts'
@@ -206,6 +207,7 @@ export const backendFaults: readonly Fault[] = [
   pagesLoseTheLast,
   pagesNeverEnd,
   printsNothing,
+  rejoinedRoomsTellTwice,
   remembersTheCaller,
   renamesTheFile,
   repeatsTheFirstAnswer,

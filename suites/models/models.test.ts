@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { messagesOf } from '../../harness/load/fixtures/sound-contract.ts'
 import { readSource } from '../../harness/load/yaml/source.ts'
 import type { HistoryModel } from '../../harness/model/history-model.ts'
-import type { Encoded } from '../../harness/model/value.ts'
 import type { Given } from '../../harness/model/world.ts'
 import { showHistory } from '../../reports/show-history.ts'
 import { models } from './index.ts'
@@ -39,7 +38,7 @@ test.each(each)('what is printed of a history of %s is a contract, with the very
       const steps = model.stepsOf(history, given)
       const text = head + showHistory(steps, { width: 100 }).join('\n')
       const { source } = readSource({ file: 'contracts/x.yaml', text })
-      expect((source?.value as { readonly steps: Encoded }).steps).toEqual(steps.map(({ step }) => step))
+      expect(source?.value).toMatchObject({ steps: steps.map(({ step }) => step) })
       // Small as it is, a history may hold a refusal and not what would show that it could have been otherwise.
       const wrong = messagesOf(text, { wire }).filter((message) => !message.includes('wanted a control'))
       expect(wrong).toEqual([])

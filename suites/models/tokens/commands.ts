@@ -1,5 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check'
 import type { Given } from '../../../harness/model/world.ts'
+import { actingAmong } from '../parts/acting.ts'
 
 /** What somebody does with a client. Who `as` is, is a user of the world. */
 export type Command =
@@ -20,9 +21,4 @@ export function histories({ clients, users }: Given): Arbitrary<readonly Command
   )
   // Else most of the first draws are of one or two commands, after which there is little to be wrong.
   return fc.noBias(fc.array(command, { minLength: 1, maxLength: mostCommands, size: 'max' }))
-}
-
-/** The clients that commands are about. */
-export function actingAmong(clients: Given['clients']): readonly string[] {
-  return Object.entries(clients).flatMap(([name, { service }]) => (service === true ? [] : [name]))
 }

@@ -1,5 +1,6 @@
 import type { Given } from '../../../harness/model/world.ts'
-import { actingAmong, type Command } from './commands.ts'
+import { actingAmong } from '../parts/acting.ts'
+import type { Command } from './commands.ts'
 
 /** Who somebody is on a client: a user, or nobody, with a token that is no more or none at all. */
 export type Identity =

@@ -35,7 +35,7 @@ test('on this machine its description is enough; users without a token log in', 
       admin: [{ id: 'a', email: 'a@example.com', token: 'token-a' }],
       user: [
         { id: 'b', email: 'b@example.com', token: 'token-b' },
-        { id: 'c', email: 'c@example.com', token: 'token-c' },
+        { id: 'c', email: 'c@example.com', token: 'token-c', password: 'right' },
       ],
     },
   })

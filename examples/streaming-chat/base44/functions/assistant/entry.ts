@@ -11,7 +11,10 @@ Deno.serve(async (req) => {
   const stream = new ReadableStream({
     async pull(controller) {
       const word = words.shift()
-      if (word !== undefined) return controller.enqueue(utf8.encode(word))
+      if (word !== undefined) {
+        controller.enqueue(utf8.encode(word))
+        return new Promise((resolve) => setTimeout(resolve, 20))
+      }
       await base44.asServiceRole.entities.Message.create({ room, text: answerTo(text), by_assistant: true })
       controller.close()
     },

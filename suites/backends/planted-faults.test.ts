@@ -1,25 +1,19 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { backendsOf } from '../../harness/cli/backends-of.ts'
 import type { Console } from '../../harness/cli/console.ts'
 import { corpusOf } from '../../harness/cli/corpus.ts'
 import { findHome } from '../../harness/cli/home.ts'
 import { provingOptions } from '../../harness/cli/proving-options.ts'
-import { emptyFolder } from '../../harness/cli/fixtures/folders.ts'
 import { freePort } from '../../harness/execute/backends/fixtures/listen.ts'
 import { backendFaults } from '../../harness/faults/backend-faults.ts'
-import { fixtureFiles } from '../../harness/load/fixture-files.ts'
-import { fixtureSecrets } from '../../harness/load/fixture-secrets.ts'
 import type { Contract } from '../../harness/model/contract.ts'
 import { prove, type ProveOptions } from '../../harness/prove.ts'
-import { startTinyBackend } from './start-tiny-backend.ts'
 
 // A proxy in front of a backend that spoils any one thing turns a contract red, and the report lays it at the backend's
 // door. All contracts that name a fault: base44-conformance prove --backend <spec>.
 
 test('every fault of a backend is caught by a contract that names it, and blamed on the backend', async () => {
-  const options = await optionsOnTiny()
+  const options = await optionsOnEmulator()
   const proofs = await Array.fromAsync(prove({ ...options, contracts: oneForEachFault(options.corpus.contracts) }))
   expect(proofs.filter(({ result }) => result !== 'caught')).toEqual([])
   expect(proofs.map(({ fault }) => fault).toSorted()).toEqual(backendFaults.map(({ id }) => id).toSorted())
@@ -36,24 +30,12 @@ function oneForEachFault(contracts: readonly Contract[]): Contract[] {
   })
 }
 
-async function optionsOnTiny(): Promise<ProveOptions> {
+async function optionsOnEmulator(): Promise<ProveOptions> {
   const home = findHome()
-  const app = emptyFolder()
-  for (const { path, text } of fixtureFiles(home.fixtures)) {
-    mkdirSync(dirname(join(app, path)), { recursive: true })
-    writeFileSync(join(app, path), text)
-  }
   const desk = `http://127.0.0.1:${await freePort()}`
-  const tiny = await startTinyBackend({
-    functions: join(app, 'base44', 'functions'),
-    deskUrl: desk,
-    key: 'the-key',
-    secrets: fixtureSecrets(home.fixtures),
-  })
-  onTestFinished(() => tiny.close())
   const console = consoleWith({ ...process.env, CONFORMANCE_DESK_URL: desk })
   const { contracts, suites } = await corpusOf(home)
-  const request = { backend: [tiny.url] }
+  const request = { backend: ['emulator'] }
   const { subjects, stop } = await backendsOf({ request, contracts, suites, console, home, say: () => {} })
   onTestFinished(stop)
   return provingOptions({ request: { seed: 1 }, backend: subjects[0], console, home })
