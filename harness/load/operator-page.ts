@@ -31,7 +31,8 @@ export function operatorPage({
     secrets: Object.entries(fixtureSecrets(fixtures)).map(inEnvFile).join('\n'),
     functions: String(functions.length),
     entities: String(entities.length),
-    entityNames: inWords(entities),
+    // An app has its users whether it gives them fields or not.
+    entityNames: inWords(entities.filter((name) => name !== 'User')),
     samples: inWords(samples.map(({ name }) => name)),
     uncalled: uncalled.join('; '),
   }

@@ -18,6 +18,8 @@ export interface Opened {
   readonly page: Page
   /** Hosts other than this machine that the page asked for: there should be none. */
   readonly elsewhere: () => readonly string[]
+  /** Resolves when the page has asked to hear of changes: what happened before, it is not told. */
+  readonly listening: Promise<void>
   /** What the page could not cope with. */
   readonly errors: () => readonly string[]
 }
@@ -36,9 +38,16 @@ export async function openPages(): Promise<Pages> {
         const { hostname } = new URL(request.url())
         if (!['127.0.0.1', 'localhost'].includes(hostname)) elsewhere.push(hostname)
       })
+      const listening = new Promise<void>((resolve) => {
+        page.on('websocket', (socket) =>
+          socket.on('framesent', ({ payload }) => {
+            if (String(payload).includes('"join"')) resolve()
+          }),
+        )
+      })
       page.on('pageerror', (error) => errors.push(error.message))
       await page.goto(`${url}/?server=${encodeURIComponent(server)}`)
-      return { page, elsewhere: () => elsewhere, errors: () => errors }
+      return { page, listening, elsewhere: () => elsewhere, errors: () => errors }
     },
     async close() {
       await browser.close()

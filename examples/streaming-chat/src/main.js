@@ -1,7 +1,8 @@
 import { createClient } from '@base44/sdk'
 
 const serverUrl = new URLSearchParams(location.search).get('server') ?? 'http://127.0.0.1:4400'
-const base44 = createClient({ appId: 'streaming-chat', serverUrl })
+const app = { appId: 'streaming-chat', serverUrl }
+let base44 = createClient(app)
 const room = 'lobby'
 const [status, signIn, messages, answer, say] = ['status', 'sign-in', 'messages', 'answer', 'say'].map((id) =>
   document.getElementById(id),
@@ -11,7 +12,9 @@ signIn.addEventListener('submit', async (event) => {
   event.preventDefault()
   const { email, password } = Object.fromEntries(new FormData(signIn))
   try {
-    await base44.auth.loginViaEmailPassword(email, password)
+    const { access_token: token } = await base44.auth.loginViaEmailPassword(email, password)
+    // functions.fetch goes on with the token that its client was made with (seen with SDK 0.8.50).
+    base44 = createClient({ ...app, token })
   } catch (error) {
     status.textContent = error.message
     return
