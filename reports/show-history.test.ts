@@ -1,5 +1,8 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { showHistory } from './show-history.ts'
+import { visible } from './visible.ts'
 
 const mark = { run: '${mark}' }
 const history = [
@@ -22,4 +25,21 @@ test('a history is steps of a contract, with what each is to its command, and th
     '    resolves: [ { title: "x\\e[31m" } ]',
     '  }',
   ])
+})
+
+test('whatever was drawn is read back as it was, and nothing of it is left for a terminal to obey', () => {
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: 'grapheme' }),
+    fc.constantFrom('\u{e0001}', '\u200B', '\u202E', '\uD800', '\u0085', '#x', ': a', '- b', 'a\nb', "it's", '${a}'),
+  )
+  fc.assert(
+    fc.property(texts, (text) => {
+      const step = { call: 'x', with: [text, { title: text }] }
+      const printed = showHistory([{ of: 'create', step }], { width: 60 })
+      expect(parse(printed.join('\n'))).toEqual([step])
+      expect(printed.map(visible)).toEqual(printed)
+    }),
+    { numRuns: 1000 },
+  )
 })

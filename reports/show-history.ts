@@ -1,4 +1,4 @@
-import { Document, isNode, isSeq } from 'yaml'
+import { Document, isNode, isSeq, Scalar, visit } from 'yaml'
 import type { HistoryStep } from '../harness/model/verdict.ts'
 import { visible } from './visible.ts'
 
@@ -19,7 +19,23 @@ export function showHistory(history: readonly HistoryStep[], { width }: { width:
     const comment = commentAt(index, history)
     if (comment !== undefined) step.commentBefore = ` ${comment}`
   }
-  return document.toString({ lineWidth: width, singleQuote: true }).trimEnd().split('\n').map(visible)
+  // What has to be made visible is written as an escape, which stands for it between these quotes and no others.
+  visit(document, {
+    Scalar(_, scalar) {
+      if (typeof scalar.value === 'string' && visible(scalar.value) !== scalar.value) scalar.type = Scalar.QUOTE_DOUBLE
+    },
+  })
+  return document.toString({ lineWidth: width, singleQuote: true }).trimEnd().split('\n').map(escaped)
+}
+
+/** As YAML escapes it: eight digits where JavaScript has braces. */
+function escaped(line: string): string {
+  const astral = /[\u{10000}-\u{10ffff}]/gu
+  return visible(
+    line.replace(astral, (one) =>
+      visible(one) === one ? one : `\\U${one.codePointAt(0)?.toString(16).padStart(8, '0')}`,
+    ),
+  )
 }
 
 /** Said once for the steps that are the same to the same command. */
