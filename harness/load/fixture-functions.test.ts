@@ -102,7 +102,18 @@ function sentence(file: string, name: string): string {
 function literalNames(contract: Encoded): Set<string> {
   const given = fieldsOf(fieldOf(fieldOf(contract, 'given'), 'functions')).map(([name]) => name)
   const names = [...given, ...calledIn(contract)]
-  return new Set(names.filter((name) => !name.includes('${')))
+  const own = deployedIn(contract)
+  return new Set(names.filter((name) => !name.includes('${') && !own.includes(name)))
+}
+
+/** What a step puts there is there, whatever the fixture app holds. */
+function deployedIn(contract: Encoded): string[] {
+  return itemsOf(fieldOf(contract, 'steps')).flatMap((step) =>
+    fieldsOf(fieldOf(fieldOf(step, 'deploy'), 'files')).flatMap(([path]) => {
+      const [, name] = /^functions\/(.+)\/entry\.[jt]s$/.exec(path) ?? []
+      return name === undefined ? [] : [name]
+    }),
+  )
 }
 
 function calledIn(holder: Encoded): string[] {

@@ -29,5 +29,6 @@ export function describeTinyBackend({
     desk: deskUrl,
     key,
     reset: '/conformance/reset',
+    claims: ['functions'],
   }
 }
