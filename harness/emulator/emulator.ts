@@ -42,6 +42,8 @@ export interface EmulatorOptions {
 export interface Emulator {
   readonly url: string
   readonly app: Emulated
+  /** Starts every function ahead of its first call. */
+  readonly warm: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -95,6 +97,7 @@ export async function openEmulator(options: EmulatorOptions): Promise<Emulator> 
   return {
     url,
     app,
+    warm: functions.warm,
     async close() {
       stopWatching()
       server.close()

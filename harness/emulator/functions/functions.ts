@@ -18,6 +18,8 @@ export interface AppFunction {
 export interface Functions {
   readonly addressOf: (target: string) => FunctionAddress | undefined
   readonly call: (call: FunctionCall) => Promise<void>
+  /** Starts what would start with its first call, one after the other. */
+  readonly warm: () => Promise<void>
   /** Which there are now; those whose files have changed start anew with the next call. */
   readonly update: (functions: readonly AppFunction[], hasChanged: (name: string) => boolean) => void
   readonly close: () => Promise<void>
@@ -77,6 +79,12 @@ export function openFunctions(options: FunctionsOptions): Functions {
   return {
     addressOf: (target) => functionAddress(target, { appId: app.appId, has: (name) => entries.has(name) }),
     call,
+    async warm() {
+      for (const [name, entry] of entries) {
+        const lease = await processes.lease(name, entry)
+        if (!('kind' in lease)) lease.release()
+      }
+    },
     update(functions, hasChanged) {
       const before = entries
       entries = entriesOf(functions)

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto'
 import { jwtVerify, SignJWT, type JWTPayload } from 'jose'
 import { userEntity, type Caller, type Store, type Tokens } from '../emulated.ts'
 import { secretIn } from '../secret-in.ts'
@@ -16,7 +17,8 @@ interface TokenSettings {
  * now is nobody's bearer.
  */
 export function openTokens({ store, appId, secret = secretIn(store, 'tokens'), now }: TokenSettings): Tokens {
-  const key = new TextEncoder().encode(secret)
+  const key = createSecretKey(secret, 'utf8')
+  let ofService: { readonly token: Promise<string>; readonly until: number } | undefined
   const sign = ({ claims, subject, seconds }: Unsigned): Promise<string> => {
     const issued = Math.floor(now().getTime() / 1000)
     return new SignJWT(claims)
@@ -31,7 +33,15 @@ export function openTokens({ store, appId, secret = secretIn(store, 'tokens'), n
   return {
     ofUser: ({ id }) =>
       sign({ claims: { as: 'user', stamp: credentialOf(store, id).stamp }, subject: id, seconds: 30 * day }),
-    ofService: () => sign({ claims: { as: 'service' }, subject: 'service-role', seconds: day }),
+    // Every call of a function is given one: the same for an hour.
+    ofService() {
+      const at = now().getTime()
+      if (ofService === undefined || at >= ofService.until) {
+        const token = sign({ claims: { as: 'service' }, subject: 'service-role', seconds: day })
+        ofService = { token, until: at + 3_600_000 }
+      }
+      return ofService.token
+    },
     async callerOf(token) {
       if (!isCanonical(token)) return 'invalid'
       try {
