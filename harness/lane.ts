@@ -12,7 +12,6 @@ import { createLiveValues } from './execute/drivers/live.ts'
 import { installGuard } from './execute/stage/guard.ts'
 import { openStage, type Stage } from './execute/stage/stage.ts'
 import { explore } from './explore.ts'
-import { faults } from './faults/index.ts'
 import { excuse } from './excuse.ts'
 import { generatorsFor } from './generators/for-seat.ts'
 import { hostsOnTheWay } from './execute/backends/hosts-on-the-way.ts'
@@ -134,7 +133,8 @@ async function lookAtTeeth(planned: PlannedCase, attempt: (draw: Bindings) => Pr
 
 async function attemptOne(planned: PlannedCase, draw: Bindings, fault: string | undefined): Promise<Attempt> {
   if (place === undefined) throw new Error('nothing can be attempted: the SDK did not load')
-  const planted = fault === undefined ? undefined : faults[fault]
+  // They are many, and an ordinary run has a use for none.
+  const planted = fault === undefined ? undefined : (await import('./faults/index.ts')).faults[fault]
   const attempted = await attempt({ ...planned, draw, fault: planted, place })
   if (backend === undefined || attempted.judgement.kind !== 'violated') return attempted
   return excuse({ planned, draw, place, attempted, stage })

@@ -4,7 +4,7 @@ import type { Project } from '../config/project.ts'
 import { nearest } from '../load/nearest.ts'
 import { checkCommand, type CheckRequest } from './commands/check.ts'
 import { demoCommand } from './commands/demo.ts'
-import { emulateCommand, type EmulateRequest } from './commands/emulate.ts'
+import type { EmulateRequest } from './commands/emulate.ts'
 import { explainCommand } from './commands/explain.ts'
 import { fixtureCommand } from './commands/fixture.ts'
 import { listCommand, listable, type Listable } from './commands/list.ts'
@@ -305,5 +305,9 @@ function addEmulate(root: Command, { console, done }: Wiring): void {
     .option('--timeout <s>', 'when a call of a function is given up (default: 300)', wholeNumber(1))
     .option('--processes <n>', 'how many functions stay in memory between calls (default: 50)', wholeNumber(1))
     .addHelpText('after', examples.emulate)
-    .action((folder: string, request: EmulateRequest) => done(emulateCommand({ folder, request, console })))
+    .action(async (folder: string, request: EmulateRequest) => {
+      // A whole backend, which no other command has a use for.
+      const { emulateCommand } = await import('./commands/emulate.ts')
+      return done(emulateCommand({ folder, request, console }))
+    })
 }

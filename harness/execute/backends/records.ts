@@ -42,7 +42,7 @@ export function openRecords(options: EntityStoreOptions): Records {
       const found = await store.listOwn(at)
       const untried = found.filter(({ id }) => !tried.has(id))
       if (untried.length === 0 || round === mostRounds) return found.flatMap((kept) => leftBehind(kept, tried))
-      for (const kept of untried) tried.set(kept.id, await remove(kept))
+      await Promise.all(untried.map(async (kept) => tried.set(kept.id, await remove(kept))))
     }
   }
 
@@ -63,9 +63,9 @@ export function openRecords(options: EntityStoreOptions): Records {
     async clear() {
       const seats = [...known.values()].map(({ entity, token }) => ({ entity, token }))
       const each = new Map(seats.map((seat) => [JSON.stringify(seat), seat]))
-      const left = (await inTurn([...each.values()], clearListed)).flat()
+      const left = (await Promise.all([...each.values()].map(clearListed))).flat()
       // What was created and is not listed may be there all the same.
-      const unlisted = (await inTurn([...known.values()], remove)).flat()
+      const unlisted = (await Promise.all([...known.values()].map(remove))).flat()
       return [...new Map([...left, ...unlisted].map((one) => [keyOf(one), one])).values()]
     },
   }
@@ -85,10 +85,4 @@ function recordsOf(given: GivenRecords): { entity: string; owner: string; record
   return Object.entries(given).flatMap(([entity, owners]) =>
     Object.entries(owners).flatMap(([owner, records]) => records.map((record) => ({ entity, owner, record }))),
   )
-}
-
-async function inTurn<T, R>(list: readonly T[], task: (one: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = []
-  for (const one of list) results.push(await task(one))
-  return results
 }

@@ -6,7 +6,7 @@ import { isObject } from '../../language/form.ts'
 import { holdsCallback, listedFrames } from '../../language/listed-frames.ts'
 import type { Sockets } from '../sockets/sockets.ts'
 import type { Scene } from '../stage/stage.ts'
-import { quiet } from './quiet.ts'
+import { breath, quiet } from './quiet.ts'
 import type { Session } from './session.ts'
 
 /** Where a step is watched to its end. */
@@ -42,7 +42,7 @@ async function opened(
 ): Promise<void> {
   if (subscribes(step, outcome)) return sockets.joined(session.nameOf(step.on))
   if (outcome.kind !== 'returned' || !sockets.isOpen()) return
-  await quiet()
+  await breath()
   await sockets.arrived()
 }
 
@@ -72,7 +72,7 @@ async function framesIn({
   const seen = (kind: string): number => exchanges.slice(from).filter(({ frame }) => frame?.kind === kind).length
   const missing = (): boolean => listed.some((kind) => seen(kind) < listed.filter((one) => one === kind).length)
   while (missing()) await sockets.nextFrame()
-  await quiet()
+  await breath()
 }
 
 /** In the order in which they are expected, or in any. */

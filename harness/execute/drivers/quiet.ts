@@ -8,6 +8,11 @@ export async function quiet(): Promise<void> {
   for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setTimeout(resolve, turnMs))
 }
 
+/** What leaves in the same breath over a socket: nothing there is put off by more than a turn of the event loop. */
+export async function breath(): Promise<void> {
+  for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve))
+}
+
 /** Together as long as the longest delay that error reporting is put off by without meaning to batch. */
 const turns = 10
 const turnMs = 5
