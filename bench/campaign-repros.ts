@@ -13,7 +13,9 @@ let ran = 0
 let accused = 0
 for (let seed = 1; seed <= Number(process.argv[2] ?? 1); seed++) {
   const holding = await casesThatHold(corpus, seed)
-  const waiting = (await scriptsOfContracts(corpus, seed)).filter(({ id, repro }) => holding.has(id) && repro.kind === 'script')
+  const waiting = (await scriptsOfContracts(corpus, seed)).filter(
+    ({ id, repro }) => holding.has(id) && repro.kind === 'script',
+  )
   await Promise.all([1, 2, 3].map(() => work(waiting)))
 }
 console.log(`${ran} scripts of cases that hold: ${ran - accused} say so, ${accused} do not`)
