@@ -5,6 +5,7 @@ import type { Problem } from '../../model/problem.ts'
 import type { EntitySchema } from '../emulated.ts'
 import { isFolder } from './find-folders.ts'
 import { readFile } from './read-file.ts'
+import { entityRules, fieldRules } from './rules-grammar.ts'
 
 /** Every entity of a folder; of two with one name the first. */
 export function readEntities(folder: string): { entities: readonly EntitySchema[]; problems: readonly Problem[] } {
@@ -35,7 +36,7 @@ const property = z.looseObject({
   type: z
     .union([type, z.array(type)], { error: ({ input }) => `${JSON.stringify(input)}, which is no type` })
     .optional(),
-  rls: z.looseObject({}).optional(),
+  rls: fieldRules.optional(),
 })
 
 const entityGrammar = z.looseObject({
@@ -43,5 +44,5 @@ const entityGrammar = z.looseObject({
   type: z.literal('object').optional(),
   properties: z.record(z.string(), property).default({}),
   required: z.array(z.string()).optional(),
-  rls: z.looseObject({}).optional(),
+  rls: entityRules.optional(),
 })
