@@ -4,7 +4,6 @@ import type { Project } from '../config/project.ts'
 import { nearest } from '../load/nearest.ts'
 import { checkCommand, type CheckRequest } from './commands/check.ts'
 import { demoCommand } from './commands/demo.ts'
-import type { EmulateRequest } from './commands/emulate.ts'
 import { explainCommand } from './commands/explain.ts'
 import { fixtureCommand } from './commands/fixture.ts'
 import { listCommand, listable, type Listable } from './commands/list.ts'
@@ -16,6 +15,7 @@ import { welcomeCommand } from './commands/welcome.ts'
 import { withConfig } from './config-options.ts'
 import type { Console } from './console.ts'
 import { addDeviationCommands } from './deviations-program.ts'
+import { addEmulateOptions } from './emulate-program.ts'
 import { examples, exitCodes } from './help.ts'
 import type { Home } from './home.ts'
 import { collect, wholeNumber } from './option-values.ts'
@@ -286,28 +286,6 @@ function addFixture(root: Command, { console, home, done }: Wiring): void {
     .action((folder: string) => done(fixtureCommand({ folder, console, home })))
 }
 
-function addEmulate(root: Command, { console, done }: Wiring): void {
-  subcommand(root, 'emulate <project>')
-    .summary('serve a Base44 project on this machine')
-    .description(
-      'Serves the folder of a Base44 project: its functions in Deno, its entities, its users. Nothing leaves this ' +
-        'machine but what functions themselves ask for. It ends with Ctrl-C.',
-    )
-    .option('--port <n>', 'where it listens (default: 4400; 0: any that is free)', wholeNumber(0))
-    .option('--host <address>', 'the address of this machine to listen at (default: 127.0.0.1)')
-    .option('--data <file>', 'keep records and users in this file (default: in memory)')
-    .option(
-      '--secret <NAME=value>',
-      'a secret of the app; NAME alone takes it from the environment. Repeatable',
-      collect,
-    )
-    .option('--admin <email>', 'an admin who can sign in; made if there is none of that address. Repeatable', collect)
-    .option('--timeout <s>', 'when a call of a function is given up (default: 300)', wholeNumber(1))
-    .option('--processes <n>', 'how many functions stay in memory between calls (default: 50)', wholeNumber(1))
-    .addHelpText('after', examples.emulate)
-    .action(async (folder: string, request: EmulateRequest) => {
-      // A whole backend, which no other command has a use for.
-      const { emulateCommand } = await import('./commands/emulate.ts')
-      return done(emulateCommand({ folder, request, console }))
-    })
+function addEmulate(root: Command, wiring: Wiring): void {
+  addEmulateOptions(subcommand(root, 'emulate <project>'), wiring)
 }
