@@ -2,9 +2,14 @@ import type { Result } from '../fold.ts'
 import type { Change } from './compare-runs.ts'
 import { stateOf } from './change-of.ts'
 
-/** Rows of one contract that changed in the same way: the first of each group stands for the others. */
+/**
+ * Rows of one contract that changed in the same way: the first of each group stands for the others. What is violated
+ * now comes first, so that what a report has no room for is what is not.
+ */
 export function groupAlikeChanges(changes: readonly Change[]): Change[][] {
-  return [...Map.groupBy(changes, wayOf).values()]
+  const groups = [...Map.groupBy(changes, wayOf).values()]
+  const isViolated = ([first]: readonly Change[]): boolean => stateOf(first?.after) === 'violated'
+  return [...groups.filter(isViolated), ...groups.filter((group) => !isViolated(group))]
 }
 
 function wayOf({ kind, contract, subject, before, after }: Change): string {

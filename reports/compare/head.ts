@@ -1,5 +1,5 @@
 import type { Report } from '../fold.ts'
-import { counted } from '../quantity.ts'
+import { count, counted } from '../quantity.ts'
 import { circumstancesOf } from './circumstances.ts'
 import type { Comparison } from './compare-runs.ts'
 
@@ -17,8 +17,16 @@ export function headOf(comparison: Comparison): HeadLine[] {
   return [
     { label: 'before', text: describe(comparison.before) },
     { label: 'after', text: describe(comparison.after) },
-    ...(differing.length === 0 ? [] : [{ label: 'differs' as const, text: differing.join(' · ') }]),
+    ...(differing.length === 0 ? [] : [{ label: 'differs' as const, text: someOf(differing) }]),
   ]
+}
+
+/** An SDK without dependencies differs from one with them in all of them: enough to see that, all are in the json. */
+const mostDiffering = 8
+
+function someOf(differing: readonly string[]): string {
+  const left = differing.length - mostDiffering
+  return [...differing.slice(0, mostDiffering), ...(left > 0 ? [`and ${count(left)} more`] : [])].join(' · ')
 }
 
 function describe({ header }: Report): string {

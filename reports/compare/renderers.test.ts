@@ -83,6 +83,25 @@ it('says what else differs, and which rows changed alike', () => {
   expect(text.match(/x\/y · rows a, b and c\n/g)).toHaveLength(1)
 })
 
+it('of what is new, what is violated comes first, whatever there is no room for', () => {
+  const held = Array.from({ length: 50 }, (_, at) => caseEvent({ contract: { id: `a/${at}` } }))
+  const broken = caseEvent({ contract: { id: 'z/broken' }, result: { violations: [violation()] } })
+  for (const as of ['terminal', 'markdown'] as const) {
+    const text = render(as, [log([]), log([...held, broken])])
+    expect(text.indexOf('z/broken')).toBeGreaterThan(0)
+    expect(text.indexOf('z/broken')).toBeLessThan(text.indexOf('a/0'))
+  }
+})
+
+it('names some of many circumstances, and counts the others', () => {
+  const dependencies = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`package-${at}`, '1.0.0']))
+  const of = (subject: typeof sdk): Event[] => log([caseEvent()], { subjects: [subject] })
+  const pair = [of({ ...sdk, dependencies: {} }), of({ ...sdk, dependencies })] as const
+  const text = render('markdown', pair)
+  expect(text).toContain('package-7 none → 1.0.0 · and 4 more\n')
+  expect(JSON.parse(render('json', pair))).toHaveProperty('circumstances.length', 12)
+})
+
 it('counts what it does not show', () => {
   const cases = Array.from({ length: 500 }, (_, at) =>
     caseEvent({ contract: { id: `a/${at}`, title: 't'.repeat(300) } }),
