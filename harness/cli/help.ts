@@ -1,5 +1,7 @@
 /** What stands below the options of a command; 80 columns, wrapped by hand. */
-export const examples: Readonly<Record<'run' | 'report' | 'explain' | 'repro' | 'fixture' | 'emulate', string>> = {
+export const examples: Readonly<
+  Record<'run' | 'report' | 'diff' | 'explain' | 'repro' | 'fixture' | 'emulate', string>
+> = {
   run: `
 Examples:
   the SDK of the project you are in
@@ -22,6 +24,19 @@ Examples:
     base44-conformance report --as markdown --out issue.md
   a log that CI kept
     base44-conformance report conformance.ndjson`,
+  diff: `
+It ends with 1 where something broke or is silently no longer judged, with 0
+where nothing did, and with 2 for a log that cannot be compared.
+
+Examples:
+  what an upgrade changes, everything counted that is known
+    base44-conformance run --sdk 0.8.40 --no-known --report ndjson=before.ndjson
+    base44-conformance run --sdk 0.8.50 --no-known --report ndjson=after.ndjson
+    base44-conformance diff before.ndjson after.ndjson
+  the last run in this folder, against a log that CI kept
+    base44-conformance diff released.ndjson
+  for a pull request
+    base44-conformance diff before.ndjson after.ndjson --as markdown --out diff.md`,
   explain: `
 Examples:
   base44-conformance explain functions/invoke-sends-parameters-as-json

@@ -4,6 +4,7 @@ import type { Project } from '../config/project.ts'
 import { nearest } from '../load/nearest.ts'
 import { checkCommand, type CheckRequest } from './commands/check.ts'
 import { demoCommand } from './commands/demo.ts'
+import { diffCommand, diffKinds, type DiffRequest } from './commands/diff.ts'
 import { explainCommand } from './commands/explain.ts'
 import { fixtureCommand } from './commands/fixture.ts'
 import { listCommand, listable, type Listable } from './commands/list.ts'
@@ -54,6 +55,7 @@ export function program(wiring: Wiring): Command {
     addRun,
     addDemo,
     addReport,
+    addDiff,
     addExplain,
     addRepro,
     addList,
@@ -193,6 +195,21 @@ function addReport(root: Command, { console, done }: Wiring): void {
     .option('--out <path>', 'write it there instead of to stdout')
     .addHelpText('after', examples.report)
     .action((log: string | undefined, request: ReportRequest) => done(reportCommand({ log, request, console })))
+}
+
+function addDiff(root: Command, { console, done }: Wiring): void {
+  subcommand(root, 'diff <before> [after]')
+    .summary('what changed between two runs')
+    .description(
+      'Compares two runs by their event logs: what broke, was fixed, fails in another way, is new, is gone, cannot be ' +
+        'tested or is silently not judged any more. Without a second log, with the last run in this folder.',
+    )
+    .addOption(new Option('--as <kind>', 'what to make of it').choices(diffKinds).default('terminal'))
+    .option('--out <path>', 'write it there instead of to stdout')
+    .addHelpText('after', examples.diff)
+    .action((before: string, after: string | undefined, request: DiffRequest) =>
+      done(diffCommand({ before, after, request, console })),
+    )
 }
 
 function addExplain(root: Command, { console, home, done }: Wiring): void {

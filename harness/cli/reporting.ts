@@ -52,6 +52,22 @@ export function openReport(request: string, { cwd, stdout }: Console): Reporter 
   }
 }
 
+/** Writes what is made in one piece: a file, or without a path, or with `-`, stdout. */
+export function writeWhole({
+  render,
+  out = '-',
+  console: { cwd, stdout },
+}: {
+  render: (options: ReporterOptions) => string
+  out?: string | undefined
+  console: Console
+}): void {
+  if (out === '-') return stdout.write(render({ colour: stdout.colour, width: stdout.width }))
+  const file = openFile(resolve(cwd, out), out)
+  writeSync(file, render({ colour: false, width: fileWidth }))
+  closeSync(file)
+}
+
 /** Two reports in one place would be none. */
 function refuseSamePlace(requests: readonly string[], { cwd }: Console): void {
   const taken = new Map<string | undefined, string>()

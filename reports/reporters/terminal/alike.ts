@@ -13,7 +13,7 @@ function wayOf({ result: { event }, violation: { step, mismatch } }: Finding): s
 }
 
 /** `row a`, `rows a, b and c`; nothing for a contract without rows. */
-export function sayRows(events: readonly CaseEvent[]): string | undefined {
+export function sayRows(events: readonly Pick<CaseEvent, 'contract'>[]): string | undefined {
   const rows = [...new Set(events.flatMap(({ contract: { row } }) => (row === undefined ? [] : [visible(row)])))]
   const last = rows.pop()
   if (last === undefined) return undefined
