@@ -1,10 +1,12 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, writeSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { reporters, type ReportKind } from '../../reports/reporters/index.ts'
 import { progressReporter } from '../../reports/reporters/progress.ts'
-import type { Reporter, ReporterOptions } from '../../reports/reporters/reporter.ts'
+import type { Reporter, ReporterOptions, Sink } from '../../reports/reporters/reporter.ts'
 import type { Console } from './console.ts'
 import { nearest } from '../load/nearest.ts'
+import { openForWriting } from './open-for-writing.ts'
+import { openStepSummary } from './step-summary.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Wide enough for a page, where no terminal says how wide it is. */
@@ -34,21 +36,36 @@ export function openReporters({
 }
 
 /** A report in a file that is opened before anything runs, so that a wrong path costs nothing. */
-export function openReport(request: string, { cwd, stdout }: Console): Reporter {
+export function openReport(request: string, console: Console): Reporter {
   const kind = kindOf(request)
-  const path = pathOf(request)
-  if (path === undefined) {
-    return reporters[kind]({ write: stdout.write }, { colour: stdout.colour, width: stdout.width })
-  }
-  const options: ReporterOptions = { colour: false, width: fileWidth }
-  const file = openFile(resolve(cwd, path), path)
-  const reporter = reporters[kind]({ write: (text) => void writeSync(file, text) }, options)
+  const target = openTarget(pathOf(request), console)
+  const summary = kind === 'github' ? openStepSummary(console.environment) : undefined
+  const reporter = reporters[kind](target.sink, { ...target.options, ...(summary && { summary }) })
   return {
     event: (event) => reporter.event(event),
     end: async () => {
       await reporter.end?.()
-      closeSync(file)
+      target.close?.()
+      summary?.close()
     },
+  }
+}
+
+interface Target {
+  readonly sink: Sink
+  readonly options: ReporterOptions
+  readonly close?: () => void
+}
+
+function openTarget(path: string | undefined, { cwd, stdout }: Console): Target {
+  if (path === undefined) {
+    return { sink: { write: stdout.write }, options: { colour: stdout.colour, width: stdout.width } }
+  }
+  const file = openForWriting({ path: resolve(cwd, path), called: `the report ${path}` })
+  return {
+    sink: { write: (text) => void writeSync(file, text) },
+    options: { colour: false, width: fileWidth },
+    close: () => closeSync(file),
   }
 }
 
@@ -81,21 +98,4 @@ function kindOf(request: string): ReportKind {
   throw new UsageError(
     `read --report ${request}: there is no report "${kind}"${guess === undefined ? '' : `; did you mean ${guess}?`} Reports: ${reportKinds.join(', ')}, as kind=path.`,
   )
-}
-
-function openFile(absolute: string, written: string): number {
-  try {
-    return openSync(absolute, 'w')
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown'
-    const why = {
-      ENOENT: 'its folder does not exist',
-      EACCES: 'it may not be written',
-      EISDIR: 'it is a folder',
-      EROFS: 'the disk is read-only',
-    }[code]
-    throw new UsageError(
-      `opened the report ${written} for writing: ${why ?? code}. Nothing was run. Name a file that can be written.`,
-    )
-  }
 }
