@@ -44,7 +44,7 @@ test('--report github: annotations on stdout, and the report added to the page o
   const { code, stdout } = await command(asked, { cwd, env: { GITHUB_STEP_SUMMARY: join(cwd, 'summary.md') } })
   expect(code).toBe(1)
   expect(stdout).toMatch(
-    /^::error file=contracts\/functions\/invoke-works-without-data\.yaml,line=1,title=[^:]+::.*\n$/,
+    /^::error file=contracts\/functions\/invoke-works-without-data\.yaml,line=\d+,title=[^:]+::.*\n$/,
   )
   expect(readFileSync(join(cwd, 'summary.md'), 'utf8')).toBe(
     `of an earlier command\n${readFileSync(join(cwd, 'report.md'), 'utf8')}`,

@@ -78,7 +78,7 @@ it('a log that breaks off is red', () => {
   expect(environment['healthy']).toBe(false)
 })
 
-it.each([
+it.each<readonly [string, Event[]]>([
   ['sample', sampleRun()],
   ...Object.entries(hostile).map(([name, text]) => [name, poisonedRun(text)] as const),
 ])('keeps to the schema: %s', (_, events) => {

@@ -123,7 +123,7 @@ it('says of the run what no result says', () => {
   })
 })
 
-it.each([
+it.each<readonly [string, Event[]]>([
   ['sample', sampleRun()],
   ...Object.entries(hostile).map(([name, text]) => [name, poisonedRun(text)] as const),
 ])('keeps to the schema: %s', (_, events) => {
