@@ -8,6 +8,7 @@ import { nearest } from '../load/nearest.ts'
 import { openForWriting } from './open-for-writing.ts'
 import { openStepSummary } from './step-summary.ts'
 import { UsageError } from './usage-error.ts'
+import { withoutCommands } from './without-commands.ts'
 
 /** Wide enough for a page, where no terminal says how wide it is. */
 const fileWidth = 100
@@ -27,9 +28,9 @@ export function openReporters({
 }): Reporter[] {
   refuseSamePlace(requests, console)
   const asked = requests.map((request) => openReport(request, console))
-  const { stderr } = console
+  const { stderr, environment } = console
   const options = { colour: stderr.colour, width: stderr.width }
-  const sink = { write: (text: string): void => stderr.write(text) }
+  const sink = { write: (text: string): void => stderr.write(withoutCommands(text, environment)) }
   const progress = progressReporter(sink, { ...options, live: stderr.isTerminal, clock: now })
   const summary = requests.some((request) => kindOf(request) === 'terminal') ? [] : [reporters.terminal(sink, options)]
   return [progress, ...asked, ...summary]

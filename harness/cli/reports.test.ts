@@ -38,11 +38,13 @@ test('an SDK that prints does not disturb stdout', async () => {
 
 test('--report github: annotations on stdout, and the report added to the page of the step', async () => {
   const cwd = emptyFolder()
-  const broken = sdkOf('export const createClient = () => { throw new Error("::error::100%") }')
+  const broken = sdkOf('export const createClient = () => { throw new Error("##[error]::error::100%") }')
   writeFileSync(join(cwd, 'summary.md'), 'of an earlier command\n')
   const asked = ['run', '--sdk', broken, ...one, '--report', 'github', '--report', 'markdown=report.md']
-  const { code, stdout } = await command(asked, { cwd, env: { GITHUB_STEP_SUMMARY: join(cwd, 'summary.md') } })
+  const env = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: join(cwd, 'summary.md') }
+  const { code, stdout, stderr } = await command(asked, { cwd, env })
   expect(code).toBe(1)
+  expect(stderr).toContain('"# #[error]::error::100%"')
   expect(stdout).toMatch(
     /^::error file=contracts\/functions\/invoke-works-without-data\.yaml,line=\d+,title=[^:]+::.*\n$/,
   )
