@@ -8,6 +8,8 @@ Examples:
     base44-conformance run
   a build, in CI, with a report that the CI server reads
     base44-conformance run --sdk ./ --report junit=conformance.xml
+  in a GitHub workflow: annotations, and the summary of the step
+    base44-conformance run --sdk ./ --report github
   two versions next to each other, everything that they break
     base44-conformance run --sdk 0.8.40 --sdk 0.8.50 --no-known
   every version since one, and each with the axios of another day

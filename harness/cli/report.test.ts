@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { command } from './fixtures/command.ts'
 import { emptyFolder } from './fixtures/folders.ts'
 
-const kinds = ['markdown', 'terminal', 'json', 'junit', 'ndjson']
+const kinds = ['markdown', 'terminal', 'json', 'junit', 'ndjson', 'github', 'sarif', 'ctrf', 'badge']
 
 test('a kept run shows again in every form what the run itself showed', async () => {
   const cwd = emptyFolder()

@@ -1,11 +1,14 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, writeSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { reporters, type ReportKind } from '../../reports/reporters/index.ts'
 import { progressReporter } from '../../reports/reporters/progress.ts'
-import type { Reporter, ReporterOptions } from '../../reports/reporters/reporter.ts'
+import type { Reporter, ReporterOptions, Sink } from '../../reports/reporters/reporter.ts'
 import type { Console } from './console.ts'
 import { nearest } from '../load/nearest.ts'
+import { openForWriting } from './open-for-writing.ts'
+import { openStepSummary } from './step-summary.ts'
 import { UsageError } from './usage-error.ts'
+import { withoutCommands } from './without-commands.ts'
 
 /** Wide enough for a page, where no terminal says how wide it is. */
 const fileWidth = 100
@@ -25,30 +28,45 @@ export function openReporters({
 }): Reporter[] {
   refuseSamePlace(requests, console)
   const asked = requests.map((request) => openReport(request, console))
-  const { stderr } = console
+  const { stderr, environment } = console
   const options = { colour: stderr.colour, width: stderr.width }
-  const sink = { write: (text: string): void => stderr.write(text) }
+  const sink = { write: (text: string): void => stderr.write(withoutCommands(text, environment)) }
   const progress = progressReporter(sink, { ...options, live: stderr.isTerminal, clock: now })
   const summary = requests.some((request) => kindOf(request) === 'terminal') ? [] : [reporters.terminal(sink, options)]
   return [progress, ...asked, ...summary]
 }
 
 /** A report in a file that is opened before anything runs, so that a wrong path costs nothing. */
-export function openReport(request: string, { cwd, stdout }: Console): Reporter {
+export function openReport(request: string, console: Console): Reporter {
   const kind = kindOf(request)
-  const path = pathOf(request)
-  if (path === undefined) {
-    return reporters[kind]({ write: stdout.write }, { colour: stdout.colour, width: stdout.width })
-  }
-  const options: ReporterOptions = { colour: false, width: fileWidth }
-  const file = openFile(resolve(cwd, path), path)
-  const reporter = reporters[kind]({ write: (text) => void writeSync(file, text) }, options)
+  const target = openTarget(pathOf(request), console)
+  const summary = kind === 'github' ? openStepSummary(console.environment) : undefined
+  const reporter = reporters[kind](target.sink, { ...target.options, ...(summary && { summary }) })
   return {
     event: (event) => reporter.event(event),
     end: async () => {
       await reporter.end?.()
-      closeSync(file)
+      target.close?.()
+      summary?.close()
     },
+  }
+}
+
+interface Target {
+  readonly sink: Sink
+  readonly options: ReporterOptions
+  readonly close?: () => void
+}
+
+function openTarget(path: string | undefined, { cwd, stdout }: Console): Target {
+  if (path === undefined) {
+    return { sink: { write: stdout.write }, options: { colour: stdout.colour, width: stdout.width } }
+  }
+  const file = openForWriting({ path: resolve(cwd, path), called: `the report ${path}` })
+  return {
+    sink: { write: (text) => void writeSync(file, text) },
+    options: { colour: false, width: fileWidth },
+    close: () => closeSync(file),
   }
 }
 
@@ -56,16 +74,15 @@ export function openReport(request: string, { cwd, stdout }: Console): Reporter 
 export function writeWhole({
   render,
   out = '-',
-  console: { cwd, stdout },
+  console,
 }: {
   render: (options: ReporterOptions) => string
   out?: string | undefined
   console: Console
 }): void {
-  if (out === '-') return stdout.write(render({ colour: stdout.colour, width: stdout.width }))
-  const file = openFile(resolve(cwd, out), out)
-  writeSync(file, render({ colour: false, width: fileWidth }))
-  closeSync(file)
+  const { sink, options, close } = openTarget(out === '-' ? undefined : out, console)
+  sink.write(render(options))
+  close?.()
 }
 
 /** Two reports in one place would be none. */
@@ -97,21 +114,4 @@ function kindOf(request: string): ReportKind {
   throw new UsageError(
     `read --report ${request}: there is no report "${kind}"${guess === undefined ? '' : `; did you mean ${guess}?`} Reports: ${reportKinds.join(', ')}, as kind=path.`,
   )
-}
-
-function openFile(absolute: string, written: string): number {
-  try {
-    return openSync(absolute, 'w')
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown'
-    const why = {
-      ENOENT: 'its folder does not exist',
-      EACCES: 'it may not be written',
-      EISDIR: 'it is a folder',
-      EROFS: 'the disk is read-only',
-    }[code]
-    throw new UsageError(
-      `opened the report ${written} for writing: ${why ?? code}. Nothing was run. Name a file that can be written.`,
-    )
-  }
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { command } from './fixtures/command.ts'
@@ -34,6 +34,33 @@ test('an SDK that prints does not disturb stdout', async () => {
   const { code, stdout } = await command(['run', '--sdk', noisy, ...one, '--report', 'json'])
   expect(code).toBe(1)
   expect(JSON.parse(stdout)).toMatchObject({ exitCode: 1 })
+})
+
+test('--report github: annotations on stdout, and the report added to the page of the step', async () => {
+  const cwd = emptyFolder()
+  const broken = sdkOf('export const createClient = () => { throw new Error("##[error]::error::100%") }')
+  writeFileSync(join(cwd, 'summary.md'), 'of an earlier command\n')
+  const asked = ['run', '--sdk', broken, ...one, '--report', 'github', '--report', 'markdown=report.md']
+  const env = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: join(cwd, 'summary.md') }
+  const { code, stdout, stderr } = await command(asked, { cwd, env })
+  expect(code).toBe(1)
+  expect(stderr).toContain('"# #[error]::error::100%"')
+  expect(stdout).toMatch(
+    /^::error file=contracts\/functions\/invoke-works-without-data\.yaml,line=\d+,title=[^:]+::.*\n$/,
+  )
+  expect(readFileSync(join(cwd, 'summary.md'), 'utf8')).toBe(
+    `of an earlier command\n${readFileSync(join(cwd, 'report.md'), 'utf8')}`,
+  )
+  const again = await command(['report', '--as', 'github'], { cwd })
+  expect(again.stdout).toBe(stdout)
+})
+
+test('a page of the step that cannot be written is said before anything is judged', async () => {
+  const { code, stdout, stderr } = await command(['run', ...one, '--report', 'github'], {
+    env: { GITHUB_STEP_SUMMARY: join(emptyFolder(), 'gone', 'summary.md') },
+  })
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toContain('opened the file that GITHUB_STEP_SUMMARY names for writing: its folder does not exist.')
 })
 
 test('a reader that has read enough (list | head) is no accident', async () => {

@@ -1,11 +1,15 @@
+import { badgeReporter } from './badge.ts'
+import { ctrfReporter } from './ctrf.ts'
+import { githubReporter } from './github.ts'
 import { jsonReporter } from './json.ts'
 import { junitReporter } from './junit.ts'
 import { markdownReporter } from './markdown.ts'
 import { ndjsonReporter } from './ndjson.ts'
 import type { CreateReporter } from './reporter.ts'
+import { sarifReporter } from './sarif.ts'
 import { terminalReporter } from './terminal.ts'
 
-export type ReportKind = 'terminal' | 'ndjson' | 'json' | 'junit' | 'markdown'
+export type ReportKind = 'terminal' | 'ndjson' | 'json' | 'junit' | 'markdown' | 'github' | 'sarif' | 'ctrf' | 'badge'
 
 /** Every kind of report that `--report kind=path` may name. */
 export const reporters: Readonly<Record<ReportKind, CreateReporter>> = {
@@ -14,4 +18,8 @@ export const reporters: Readonly<Record<ReportKind, CreateReporter>> = {
   json: jsonReporter,
   junit: junitReporter,
   markdown: markdownReporter,
+  github: githubReporter,
+  sarif: sarifReporter,
+  ctrf: ctrfReporter,
+  badge: badgeReporter,
 }

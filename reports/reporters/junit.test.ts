@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { CaseEvent } from '../../harness/model/event.ts'
-import { caseEvent, header, log, mismatch, sdk, violation } from '../fixtures/events.ts'
+import { caseEvent, footer, header, log, mismatch, sdk, violation } from '../fixtures/events.ts'
 import { hostile } from '../fixtures/hostile.ts'
 import { sampleRun } from '../fixtures/sample-run.ts'
 import { foldEvents } from '../fold.ts'
@@ -53,6 +53,13 @@ it('is red for what is out of date or missing, too', () => {
   )
   expect(renderJunit(foldEvents([header({ planned: 3 }), caseEvent()]))).toContain(
     'message="the event log breaks off before its end; 2 planned cases were not run; lies with the environment"',
+  )
+})
+
+it('is red for a subject that ended in the middle', () => {
+  const lost = footer({ exitCode: 5, lost: [{ subject: 'it', reason: 'the process is gone' }] })
+  expect(renderJunit(foldEvents([header(), caseEvent(), lost]))).toContain(
+    '<error message="it ended in the middle: the process is gone" type="lost">',
   )
 })
 

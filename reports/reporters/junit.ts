@@ -1,7 +1,7 @@
 import type { RecordedDeviation } from '../../harness/model/event.ts'
+import { aboutTheRun, type AboutTheRun } from '../about-the-run.ts'
 import { isRed } from '../classify.ts'
-import type { Report, Result, SeenDeviation } from '../fold.ts'
-import { counted } from '../quantity.ts'
+import type { Report, Result } from '../fold.ts'
 import { sayKeeping } from '../say-keeping.ts'
 import { showMismatch } from '../show-mismatch.ts'
 import { visible } from '../visible.ts'
@@ -99,36 +99,24 @@ function evidence(result: Result, violation: Result['unexpected'][number], repor
   return showViolation({ result, violation }, pageFor(report, { colour: false, width: 100 })).join('\n')
 }
 
-/** What is red about the run itself, and would turn no test case red. */
 function runSuite(report: Report): Element[] {
-  const cases = [
-    ...report.stale.map((seen) => outdated(seen, 'is stale: its witness no longer fails in the recorded way')),
-    ...report.expired.map((seen) => outdated(seen, `has expired`)),
-    ...incomplete(report),
-  ]
+  const cases = aboutTheRun(report).map(({ kind, name, message }) => {
+    const { child, type, classname } = runWords[kind]
+    return element('testcase', { name, classname, time: seconds(0) }, [element(child, { message, type }, [message])])
+  })
   return cases.length === 0 ? [] : [suite({ name: 'the run itself', report, cases })]
 }
 
-function outdated({ deviation, owner }: SeenDeviation, what: string): Element {
-  const message = visible(`the deviation ${deviation.id} ${what} (${liesWith(owner)})`) + keeping(deviation)
-  const attributes = { name: visible(deviation.id), classname: 'deviations', time: seconds(0) }
-  return element('testcase', attributes, [element('failure', { message, type: 'outdated' }, [message])])
+const runWords: Readonly<Record<AboutTheRun['kind'], { child: string; type: string; classname: string }>> = {
+  stale: { child: 'failure', type: 'outdated', classname: 'deviations' },
+  expired: { child: 'failure', type: 'outdated', classname: 'deviations' },
+  lost: { child: 'error', type: 'lost', classname: 'run' },
+  'not-run': { child: 'error', type: 'not-run', classname: 'run' },
 }
 
 function keeping(deviation: RecordedDeviation): string {
   const said = sayKeeping(deviation)
   return said.length === 0 ? '' : ` (${said.join(', ')})`
-}
-
-function incomplete({ incomplete: gap, totals }: Report): Element[] {
-  if (gap === undefined) return []
-  const message = [
-    ...(gap.lacksFooter ? ['the event log breaks off before its end'] : []),
-    ...(totals.notRun > 0 ? [`${counted(totals.notRun, 'planned case was', 'planned cases were')} not run`] : []),
-    liesWith(gap.owner),
-  ].join('; ')
-  const attributes = { name: 'every planned case was run', classname: 'run', time: seconds(0) }
-  return [element('testcase', attributes, [element('error', { message, type: 'not-run' }, [message])])]
 }
 
 function seconds(ms: number): string {

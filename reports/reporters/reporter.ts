@@ -19,6 +19,8 @@ export interface ReporterOptions {
   readonly width: number
   /** List the reasons for which cases do not apply, too. */
   readonly reasons?: boolean
+  /** The page that a CI shows for a step, where it has one: what is written there is markdown. */
+  readonly summary?: Sink
 }
 
 export type CreateReporter = (sink: Sink, options: ReporterOptions) => Reporter

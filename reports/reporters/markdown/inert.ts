@@ -1,12 +1,11 @@
-import { elide } from '../../elide.ts'
-import { visible } from '../../visible.ts'
+import { shorten } from '../../shorten.ts'
 
 /**
  * Text that GitHub shows as it is: no markup, no HTML, nobody notified, nothing linked. What is only recognised after
  * rendering (`@name`, `#123`, addresses, `:emoji:`) is broken up by an empty comment, since an escape would be too late.
  */
 export function prose(text: string): string {
-  return shown(text)
+  return shorten(text)
     .replace(/[\\`*_[\]<>|~$&]/g, (mark) => entities[mark] ?? `\\${mark}`)
     .replace(/[@#](?=[\p{L}\p{N}_-])|:(?=\/\/|[\w+-]+:)|\bwww(?=\.)|\bGH(?=-\d)/giu, (mark) => `${mark}<!-- -->`)
     .replace(/\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,40}\b/gi, (hash) => `\`${hash}\``)
@@ -16,7 +15,7 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** Text within a line as code, whatever backticks are in it. */
 export function code(text: string): string {
-  const inner = shown(text)
+  const inner = shorten(text)
   if (inner.trim() === '') return ''
   const ticks = '`'.repeat(longestRun(inner) + 1)
   const pad = /^`|`$|^ .* $/.test(inner) ? ' ' : ''
@@ -37,14 +36,6 @@ export function cell(markdown: string): string {
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`
   return [line(head), line(head.map(() => '---')), ...rows.map(line)]
-}
-
-/** A title or a reason is shorter by far; what is not would take the room of everything else. */
-const longest = 1000
-
-function shown(text: string): string {
-  const elided = elide(text, { limit: longest, escape: visible })
-  return elided === undefined ? visible(text) : `${visible(elided.head)} … ${visible(elided.tail)}`
 }
 
 function longestRun(text: string): number {

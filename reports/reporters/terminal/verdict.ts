@@ -34,10 +34,10 @@ const verdictKinds = [
   'deviating',
   'kept',
 ] as const
-type VerdictKind = (typeof verdictKinds)[number]
+export type VerdictKind = (typeof verdictKinds)[number]
 
 /** The first that applies. */
-function verdictKind({ totals, incomplete, interrupted, bailed, lost, exitCode }: Report): VerdictKind {
+export function verdictKind({ totals, incomplete, interrupted, bailed, lost, exitCode }: Report): VerdictKind {
   if (interrupted) return 'interrupted'
   if (incomplete?.lacksFooter === true) return 'broke-off'
   if (bailed) return 'bailed'
