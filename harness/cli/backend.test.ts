@@ -101,6 +101,6 @@ test('a host that is not this machine is written to only where it is named', asy
 
 test('what is no backend is answered with what is possible', async () => {
   const { code, stderr } = await command(['run', '--backend', 'my-server'])
-  expect(stderr).toContain('Possible: base44-dev, base44-dev@<version>, http://')
+  expect(stderr).toContain('Possible: emulator, base44-dev, base44-dev@<version>, http://')
   expect(code).toBe(2)
 })

@@ -52,7 +52,7 @@ test('below the folder of the configuration it counts too, and its paths start f
 test.each([
   ['', 'base44-conformance.config.json says what is judged'],
   ['list', 'promises/orders/come-newest-first'],
-  ['list suites', 'shop     What the shop relies on'],
+  ['list suites', 'shop       What the shop relies on'],
   ['list suites', 'and your own contracts: promises'],
   ['list statements', 'SHOP-02'],
   ['list deviations', 'accepted/form-data-does-not-arrive'],

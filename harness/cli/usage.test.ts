@@ -34,7 +34,7 @@ test.each([
   ['run --contract functions/invoke-works-without-data#one', 'has no row'],
   [
     'run --suite smok',
-    'looked for the suite "smok": there is none; did you mean smoke? Suites: auth, backend, demo, entities, functions, sdk, smoke.',
+    'looked for the suite "smok": there is none; did you mean smoke? Suites: auth, backend, demo, entities, functions, realtime, sdk, smoke.',
   ],
   ['run --report jsn=x', 'there is no report "jsn"; did you mean json? Reports: terminal, ndjson, json, junit'],
   ['run --report json --report junit', 'both go to stdout. Give each its own path'],
