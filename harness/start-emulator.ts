@@ -35,9 +35,9 @@ export async function startEmulator(request: EmulatorRequest): Promise<RunningBa
   await warmDeno({ ...request, tools, packages: [...packages] })
   const copy = await ownCopyOf(project)
   const sink = await openSink()
-  const clear = (): void => {
+  const clear = async (): Promise<void> => {
     sink.close()
-    copy.remove()
+    await copy.remove()
   }
   const worker = new Worker(script, { workerData: dataFor(request, { tools, sink, copy }), stdout: true, stderr: true })
   worker.stdout.resume()
@@ -45,7 +45,7 @@ export async function startEmulator(request: EmulatorRequest): Promise<RunningBa
   const exited = endOf(worker)
   const ready = await readyOf(worker, exited)
   if (typeof ready === 'string') {
-    clear()
+    await clear()
     throw new SubjectError(`started the emulator: it should have been ready, and ${ready}. This is a mistake of ours.`)
   }
   const { serviceToken, ...at } = ready
@@ -121,11 +121,11 @@ async function end({
 }: {
   worker: Worker
   exited: Promise<string>
-  clear: () => void
+  clear: () => Promise<void>
 }): Promise<void> {
   const late = setTimeout(() => void worker.terminate(), stopMs)
   worker.postMessage('close')
   await exited
   clearTimeout(late)
-  clear()
+  await clear()
 }

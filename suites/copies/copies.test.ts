@@ -16,7 +16,7 @@ afterAll(() => rmSync(copies, { recursive: true, force: true }))
 let before: Set<string>
 beforeAll(async () => {
   before = new Set((await judged(wholeSdk)).violated.map(({ seen }) => seen))
-})
+}, 120_000)
 
 describe.each(patchesIn('broken'))('broken: %s', (name) => {
   const patch = join(here, 'broken', name)

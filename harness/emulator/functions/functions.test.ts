@@ -47,7 +47,7 @@ test.each([
   ['/functions/stuck', 504, expect.stringContaining('The function stuck gave no answer within 1.5 s.')],
   ['/functions/none', 404, expect.stringContaining('There is no function at /none.')],
   ['/functions/folder', 404, expect.stringContaining('There is no function')],
-  ['/api/apps/another/functions/echo', 404, expect.stringContaining('there is no app another here')],
+  ['/api/apps/another/functions/echo', 404, expect.stringContaining('There is no app')],
 ])('%s is answered with %i', async (path, status, text) => {
   expect(await app.call(path)).toMatchObject({ status, text })
 })
