@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { expect, inject, onTestFinished, test, vi } from 'vitest'
 
 // What Deno runs is shipped too: a project is served by what a user has installed.
@@ -23,13 +24,14 @@ test('emulate serves a project, functions and all', async () => {
   const command = join(inject('user'), 'node_modules', 'base44-conformance', 'bin', 'base44-conformance.js')
   const child = spawn(process.execPath, [command, 'emulate', project, '--port', '0'], {
     stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, NO_COLOR: '1' },
   })
   onTestFinished(async () => {
     child.kill('SIGINT')
     await once(child, 'exit')
   })
   let told = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (told += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (told += stripVTControlCharacters(text)))
   const url = await vi.waitFor(() => {
     const [, found] = /Serving at (\S+)[\s\S]*Ctrl-C ends it/.exec(told) ?? []
     if (found === undefined) throw new Error(`it is not ready; it says: ${told}`)

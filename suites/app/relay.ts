@@ -2,6 +2,7 @@
 // byte for byte. Written by `base44-conformance fixture`; never deploy it into a production app.
 const name = 'FUNCTION_NAME'
 const revision = 'FIXTURE_REVISION'
+let imported
 
 Deno.serve(async (request) => {
   const desk = (Deno.env.get('CONFORMANCE_DESK_URL') || 'http://127.0.0.1:4499').replace(/\/+$/, '')
@@ -15,7 +16,8 @@ Deno.serve(async (request) => {
     .replaceAll('=', '')
   // Without a key there is nothing to sign with: the desk says so, where somebody reads it.
   const algorithm = { name: 'HMAC', hash: 'SHA-256' }
-  const secret = key && (await crypto.subtle.importKey('raw', utf8.encode(key), algorithm, false, ['sign']))
+  imported ??= crypto.subtle.importKey('raw', utf8.encode(key || ' '), algorithm, false, ['sign'])
+  const secret = key && (await imported)
   const code = secret ? await crypto.subtle.sign('HMAC', secret, utf8.encode(envelope)) : new ArrayBuffer(0)
   const signature = Array.from(new Uint8Array(code), (byte) => byte.toString(16).padStart(2, '0')).join('')
 

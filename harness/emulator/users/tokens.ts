@@ -18,6 +18,8 @@ interface TokenSettings {
  */
 export function openTokens({ store, appId, secret = secretIn(store, 'tokens'), now }: TokenSettings): Tokens {
   const key = createSecretKey(secret, 'utf8')
+  /** Tokens whose signature was verified: whom they mean, and whether still, is asked each time. */
+  const signed = new Map<string, JWTPayload>()
   let ofService: { readonly token: Promise<string>; readonly until: number } | undefined
   const sign = ({ claims, subject, seconds }: Unsigned): Promise<string> => {
     const issued = Math.floor(now().getTime() / 1000)
@@ -43,6 +45,8 @@ export function openTokens({ store, appId, secret = secretIn(store, 'tokens'), n
       return ofService.token
     },
     async callerOf(token) {
+      const known = signed.get(token)
+      if (known !== undefined && isCurrent(known, now())) return callerIn(store, known)
       if (!isCanonical(token)) return 'invalid'
       try {
         const expected = {
@@ -52,12 +56,22 @@ export function openTokens({ store, appId, secret = secretIn(store, 'tokens'), n
           currentDate: now(),
           requiredClaims: ['exp'],
         }
-        return callerIn(store, (await jwtVerify(token, key, expected)).payload)
+        const { payload } = await jwtVerify(token, key, expected)
+        if (signed.size === mostSigned) signed.clear()
+        signed.set(token, payload)
+        return callerIn(store, payload)
       } catch {
         return 'invalid'
       }
     },
   }
+}
+
+/** A token is some 300 bytes long. */
+const mostSigned = 1000
+
+function isCurrent({ exp = 0 }: JWTPayload, now: Date): boolean {
+  return now.getTime() < exp * 1000
 }
 
 const algorithm = 'HS256'
