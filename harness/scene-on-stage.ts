@@ -2,7 +2,6 @@ import { nobodyAround } from './model/fault.ts'
 import type { Bindings, Encoded } from './model/value.ts'
 import type { RecordedRequest } from './model/exchange.ts'
 import type { SignedIn } from './model/backend.ts'
-import type { EntityEvent } from './emulator/emulated.ts'
 import type { World } from './emulator/world.ts'
 import type { Response, Stage } from './execute/stage/stage.ts'
 import { formValue } from './language/form.ts'
@@ -45,7 +44,7 @@ export function sceneOnStage(stage: Stage, { given, drawn, fault, moment, socket
         platform?.close()
       },
     },
-    ...(platform && { publish: (event: EntityEvent) => platform.publish(event) }),
+    ...(platform && { publish: platform.publish }),
     addresses,
     serviceToken: 'service-token',
     users: Object.fromEntries(Object.keys(given.users).map((user) => [user, minted(user)])),

@@ -5,7 +5,7 @@ import type { EmulatorReady, EmulatorThreadData } from './model/emulator-thread.
 import type { RunningBackend } from './execute/backends/adapter.ts'
 import { ownCopyOf, type OwnCopy } from './execute/backends/own-copy.ts'
 import { importedPackages } from './execute/backends/project-functions.ts'
-import { openSink, type Sink } from './execute/backends/base44-dev/sink.ts'
+import { openSink, type Sink } from './execute/backends/sink.ts'
 import { denoEnvironment } from './execute/deno/deno-environment.ts'
 import type { DenoTool } from './execute/deno/deno-tool.ts'
 import { findDeno } from './execute/deno/find-deno.ts'

@@ -1,7 +1,6 @@
 import { Command, Option } from 'commander'
 import { projectIn } from '../config/project-in.ts'
 import type { Project } from '../config/project.ts'
-import { nearest } from '../load/nearest.ts'
 import { checkCommand, type CheckRequest } from './commands/check.ts'
 import { demoCommand } from './commands/demo.ts'
 import { diffCommand, diffKinds, type DiffRequest } from './commands/diff.ts'
@@ -19,10 +18,10 @@ import { addDeviationCommands } from './deviations-program.ts'
 import { addEmulateOptions } from './emulate-program.ts'
 import { examples, exitCodes } from './help.ts'
 import type { Home } from './home.ts'
+import { notPossible } from './not-possible.ts'
 import { collect, wholeNumber } from './option-values.ts'
 import { reportKinds } from './reporting.ts'
 import { defaultLimitMs, defaultRuns, type RunRequest } from './run-request.ts'
-import { UsageError } from './usage-error.ts'
 import { usualBackend } from './usual-backend.ts'
 
 export interface Wiring {
@@ -84,21 +83,6 @@ async function addProject({
   const { config } = command.opts<{ config?: string | false }>()
   const project = await projectIn({ cwd, config })
   if (project !== undefined) home.project = project
-}
-
-/** A first word that is no command, or an option that belongs behind one. */
-async function notPossible(word: string, { commands }: Command): Promise<never> {
-  const names = commands.map((command) => command.name())
-  const owners = commands.filter(({ options }) => options.some(({ long }) => long === word)).map((one) => one.name())
-  const guess = nearest(word, names)
-  const hint =
-    owners.length > 0
-      ? `; it belongs behind ${owners.join(', ')}.`
-      : guess === undefined
-        ? '.'
-        : `; did you mean ${guess}?`
-  const kind = word.startsWith('-') ? 'option' : 'command'
-  throw new UsageError(`there is no ${kind} "${word}"${hint} What is possible: base44-conformance --help`)
 }
 
 /** A command that reads contracts: those of the user's configuration are there too. */

@@ -5,7 +5,7 @@ import { deskAddressOf } from '../execute/backends/url/desk-address.ts'
 import { findBackend } from '../execute/backends/url/find-backend.ts'
 import { whyNotReady } from '../execute/backends/why-not-ready.ts'
 import { SubjectError } from '../execute/subjects/subject-error.ts'
-import { startEmulator } from '../start-emulator.ts'
+import { startEmulator, type EmulatorRequest } from '../start-emulator.ts'
 import { backendSettings } from '../config/backend-settings.ts'
 import { fixtureFiles } from '../load/fixture-files.ts'
 import { fixtureSecrets } from '../load/fixture-secrets.ts'
@@ -39,46 +39,22 @@ export async function startBackend(starting: Starting): Promise<RunningBackend> 
   }
 }
 
-function had(starting: Starting): Promise<RunningBackend> {
-  const { spec } = starting
+async function had(starting: Starting): Promise<RunningBackend> {
+  const { spec, home } = starting
   const [name = '', version] = spec.split('@')
-  if (spec === 'emulator') return startOwn(starting)
-  if (name === 'base44-dev') return startLocal({ ...starting, version })
+  if (spec === 'emulator') return startEmulator({ ...(await withFixture(starting)), version: home.version })
+  if (name === 'base44-dev') return startBase44Dev({ ...(await withFixture(starting)), version })
   if (/^https?:/i.test(spec)) return find(starting)
   throw new UsageError(
     `read --backend ${spec}: that is no backend. Possible: emulator, base44-dev, base44-dev@<version>, http://<host>[:<port>][/<prefix>].`,
   )
 }
 
-/** The emulator, with the fixture app deployed. */
-async function startOwn({ key, console, home, say }: Starting): Promise<RunningBackend> {
+/** What it takes to start a backend here, with the fixture app deployed. */
+async function withFixture({ key, console, home, say }: Starting): Promise<Omit<EmulatorRequest, 'version'>> {
   const { environment, signal } = console
   const cache = cacheFolder(environment)
-  return startEmulator({
-    project: await fixtureFolder(fixtureFiles(home.fixtures), cache),
-    version: home.version,
-    desk: deskFrom(environment),
-    key,
-    secrets: fixtureSecrets(home.fixtures),
-    cache,
-    environment,
-    say,
-    signal,
-  })
-}
-
-/** The official local backend, with the fixture app deployed. */
-async function startLocal({
-  version,
-  key,
-  console,
-  home,
-  say,
-}: Starting & { version: string | undefined }): Promise<RunningBackend> {
-  const { environment, signal } = console
-  const cache = cacheFolder(environment)
-  return startBase44Dev({
-    version,
+  return {
     project: await fixtureFolder(fixtureFiles(home.fixtures), cache),
     desk: deskFrom(environment),
     key,
@@ -87,7 +63,7 @@ async function startLocal({
     environment,
     say,
     signal,
-  })
+  }
 }
 
 function find({ spec, request, console, home, say }: Starting): Promise<RunningBackend> {

@@ -1,35 +1,11 @@
 import { expect, test } from 'vitest'
-import type { Contract, Row } from '../model/contract.ts'
+import type { Contract } from '../model/contract.ts'
 import type { Deviation } from '../model/deviation.ts'
 import type { Plan } from '../model/plan.ts'
 import type { SdkSubject } from '../model/subject.ts'
+import { contract, place, row } from './fixtures/contract.ts'
 import { planCases } from './plan-cases.ts'
 import { select } from './select.ts'
-
-const place = { file: 'contracts/x.yaml', line: 1, column: 1 }
-
-function contract(id: string, more: Partial<Contract> = {}): Contract {
-  return {
-    id,
-    place,
-    title: id,
-    cites: [],
-    provenance: { kind: 'documented' },
-    level: 'must',
-    only: {},
-    rows: [row()],
-    forAll: {},
-    given: { clients: { client: {} }, users: {}, entities: {}, secrets: {}, functions: {} },
-    steps: [],
-    falsifiedBy: {},
-    seats: ['sdk'],
-    ...more,
-  }
-}
-
-function row(name?: string, more: Partial<Row> = {}): Row {
-  return { ...(name !== undefined && { name }), bindings: {}, cites: [], only: {}, place, ...more }
-}
 
 const subject: SdkSubject = {
   kind: 'sdk',

@@ -1,37 +1,22 @@
 import { expect, test } from 'vitest'
-import type { Contract, Seat } from '../model/contract.ts'
+import type { Contract } from '../model/contract.ts'
 import type { BackendSubject } from '../model/subject.ts'
 import type { Suite } from '../model/suite.ts'
+import { contract, row } from './fixtures/contract.ts'
 import { planCases } from './plan-cases.ts'
 import { describeProfiles, profilesOf } from './profiles.ts'
 
-const place = { file: 'contracts/x.yaml', line: 1, column: 1 }
-
-function contract(id: string, { seats = ['backend'], rows = 1 }: { seats?: Seat[]; rows?: number } = {}): Contract {
-  const named = rows === 1 ? [undefined] : Array.from({ length: rows }, (_, index) => `row ${index}`)
-  return {
-    id,
-    place,
-    title: id,
-    cites: [],
-    provenance: { kind: 'documented' },
-    level: 'must',
-    only: {},
-    rows: named.map((name) => ({ ...(name !== undefined && { name }), bindings: {}, cites: [], only: {}, place })),
-    forAll: {},
-    given: { clients: { client: {} }, users: {}, entities: {}, secrets: {}, functions: {} },
-    steps: [],
-    falsifiedBy: {},
-    seats,
-  }
+function ofBackends(id: string, rows = 1): Contract {
+  const names = rows === 1 ? [undefined] : Array.from({ length: rows }, (_, index) => `row ${index}`)
+  return contract(id, { seats: ['backend'], rows: names.map((name) => row(name)) })
 }
 
 const contracts = [
-  contract('calls/get'),
-  contract('calls/post', { rows: 3 }),
-  contract('calls/wire', { seats: ['sdk'] }),
-  contract('records/list'),
-  contract('elsewhere/x'),
+  ofBackends('calls/get'),
+  ofBackends('calls/post', 3),
+  contract('calls/wire'),
+  ofBackends('records/list'),
+  ofBackends('elsewhere/x'),
 ]
 const suites: readonly Suite[] = [
   { name: 'all', title: 'all', seat: 'backend', contracts: ['**'] },

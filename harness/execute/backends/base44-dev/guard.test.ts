@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Forwarded } from '../../../model/backend.ts'
 import { sinkVariable } from './channel.ts'
-import { openSink } from './sink.ts'
+import { openSink } from '../sink.ts'
 
 // In a process of its own, as it is loaded: the program tries to get out, and says what it saw.
 

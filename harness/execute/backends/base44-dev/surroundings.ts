@@ -1,5 +1,5 @@
 import { atTheEnd } from '../at-the-end.ts'
-import { openSink, type Sink } from './sink.ts'
+import { openSink, type Sink } from '../sink.ts'
 import { makeWorkspace, type Workspace } from './workspace.ts'
 
 /** All that one backend has to itself, but its process. */

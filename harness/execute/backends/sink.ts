@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { refusedHeader, type Forwarded } from '../../../model/backend.ts'
-import { escapeHeader, meantHeader } from './channel.ts'
+import { refusedHeader, type Forwarded } from '../../model/backend.ts'
+import { escapeHeader, meantHeader } from './base44-dev/channel.ts'
 
 /** Where everything ends that was about to leave this machine: it is answered with 502 and remembered. */
 export interface Sink {
